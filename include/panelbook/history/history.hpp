@@ -1,0 +1,80 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "panelbook/core/finding.hpp"
+#include "panelbook/core/observation.hpp"
+
+namespace panelbook::history {
+
+/// The states of the ledger: every byte sequence ever seen has exactly one.
+enum class FileState { archived, rejected };
+
+struct FileRecord {
+    std::string hash;          ///< SHA-256
+    std::string name;          ///< path below inbox/ as first sent
+    std::string stored;        ///< path below the workspace: archive/2014-09/ab12cd34-Name.xlsx
+    FileState state = FileState::archived;
+    SourceId source;
+    Date known_on;             ///< the as-of of the run that first took it
+    std::string plan_hash;     ///< the plan it was last read with
+    std::optional<SignOff> sign_off;
+};
+
+/// What one file said, as it is stored.
+struct FileContents {
+    FileRecord file;
+    std::vector<Observation> observations;
+    std::vector<SavingsAmount> savings;
+    Findings findings;
+};
+
+struct KnownObservation {
+    Observation observation;
+    Date known_on;
+    std::string hash;      ///< of the file
+};
+
+struct KnownSavings {
+    SavingsAmount amount;
+    Date known_on;
+};
+
+/// An output file that this program wrote, so that one edited by a person is recognised.
+struct Written {
+    std::string path;   ///< below the workspace
+    std::string hash;
+};
+
+/// history.db: SQLite, schema versioned, WAL, foreign keys on. Throws ReadError (damaged, newer schema) or WriteError.
+class History {
+public:
+    explicit History(const std::filesystem::path& database);
+    ~History();
+    History(History&&) noexcept;
+    History& operator=(History&&) noexcept;
+
+    /// All files known on or before `as_of`, by known_on, name, hash.
+    std::vector<FileRecord> files(Date as_of) const;
+    std::optional<FileRecord> file(const std::string& hash) const;
+    /// Stores a file and all it said in one transaction; replaces what an earlier reading of the same bytes said.
+    void store(const FileContents& contents);
+
+    /// In the order measure, area, period, known_on, file name, cell: the same whatever the order of storing.
+    std::vector<KnownObservation> observations(Date as_of) const;
+    std::vector<KnownSavings> savings(Date as_of) const;
+    Findings findings(Date as_of) const;
+
+    std::optional<Written> written(const std::string& path) const;
+    void remember_written(const Written& output);
+
+private:
+    struct Database;
+    std::unique_ptr<Database> m_database;
+};
+
+}  // namespace panelbook::history
