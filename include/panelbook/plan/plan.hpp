@@ -70,6 +70,7 @@ struct Measure {
     std::optional<double> minimum;   ///< an observation below is out of range; counts, percentages: 0 unless given
     std::optional<double> maximum;   ///< above is out of range; percentages: 100 unless given
     int decimals = 0;                ///< shown
+    int change_decimals = 0;         ///< shown of its changes, per cent or points; column "change decimals", 0 unless given
     std::string footnote;            ///< shown under the tile, numbered by the report
     std::string notes;               ///< shown on Notes
 };
