@@ -23,7 +23,8 @@ namespace panelbook::tests {
 ///   =SUM(B2:B4)|12       a formula and its cached value
 ///   'text                text, whatever it looks like;  *text  bold text
 ///   anything else        text
-/// Throws std::runtime_error with the line number for a text it does not understand. The same text gives the same bytes.
+/// Throws std::runtime_error with the line number for a text it does not understand. The same text gives the same
+/// bytes.
 void write_workbook(std::string_view text, const std::filesystem::path& path);
 
 }  // namespace panelbook::tests

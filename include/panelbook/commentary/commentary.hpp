@@ -15,18 +15,19 @@ namespace panelbook::commentary {
 struct Facts {
     const plan::Measure& measure;
     const Series& series;
-    const spc::ControlChart* chart = nullptr;              ///< null: not charted
-    std::vector<const compare::Comparison*> comparisons;   ///< of this measure and area
-    std::vector<const plan::Event*> events;                ///< that concern it and touch the chart's window
+    const spc::ControlChart* chart = nullptr;             ///< null: not charted
+    std::vector<const compare::Comparison*> comparisons;  ///< of this measure and area
+    std::vector<const plan::Event*> events;               ///< that concern it and touch the chart's window
     Period period;
 };
 
-/// The words beside a KPI, sentence by sentence, in the order what, how sure, what next. Every sentence about a point is
-/// made from the one classification of it in the chart. Grammar, plural, sign, rounding and units are right; small numbers
-/// are cautioned; nothing is claimed that the figures do not show. No word "SPC".
+/// The words beside a KPI, sentence by sentence, in the order what, how sure, what next. Every sentence about a point
+/// is made from the one classification of it in the chart. Grammar, plural, sign, rounding and units are right; small
+/// numbers are cautioned; nothing is claimed that the figures do not show. No word "SPC".
 std::vector<std::string> sentences(const Facts& facts);
 
-/// "Above the upper limit", "Stable", "Stable, near the lower limit", "Long run below the mean", "Falling", "Not assessed".
+/// "Above the upper limit", "Stable", "Stable, near the lower limit", "Long run below the mean", "Falling", "Not
+/// assessed".
 std::string class_words(const spc::ControlChart& chart, const plan::Measure& measure);
 
 /// What to do next about a class; empty for stable.
@@ -34,7 +35,8 @@ std::string recommendation(const spc::ControlChart& chart);
 
 /// A figure as it is printed: "15,243", "88.2%", "1 min 2 s", "£3.24m", with a true minus sign.
 std::string figure(double value, const plan::Measure& measure);
-/// A change as it is printed: "+41%", "−5.5%", "+2 pp", always signed, "0%" for none. `decimals` of the measure's own change.
+/// A change as it is printed: "+41%", "−5.5%", "+2 pp", always signed, "0%" for none. `decimals` of the measure's own
+/// change.
 std::string change(const compare::Comparison& comparison, const plan::Measure& measure);
 /// "year to date against last year", "against the same quarter of last year", ... for headings and sentences.
 std::string basis_words(plan::Basis basis);

@@ -38,10 +38,10 @@ struct Comparison {
     Direction direction = Direction::level;
     Verdict verdict = Verdict::not_assessed;
     bool small_numbers = false;
-    std::optional<Interval> interval;      ///< of the per cent change for counts, of the difference for shares
+    std::optional<Interval> interval;  ///< of the per cent change for counts, of the difference for shares
     std::optional<double> p_value;
-    std::string test;                      ///< "month-matched quasi-Poisson", "exact binomial", "Newcombe"; empty if none
-    std::string why;                       ///< one clause: why it is not assessed, or why it is amber
+    std::string test;  ///< "month-matched quasi-Poisson", "exact binomial", "Newcombe"; empty if none
+    std::string why;   ///< one clause: why it is not assessed, or why it is amber
 };
 
 /// The value of a measure over a period by its roll-up over time: sum, mean, ratio (pooled by denominators), last.
@@ -49,11 +49,15 @@ struct Comparison {
 PeriodValue value_of(const Series& series, const plan::Measure& measure, Period period);
 
 /// The period a basis sets `period` against, and the current side it looks at (year to date, quarter, 12 months, ...).
-struct Sides { Period current; std::optional<Period> reference; };
+struct Sides {
+    Period current;
+    std::optional<Period> reference;
+};
 Sides sides_of(plan::Basis basis, const plan::Measure& measure, Period period);
 
-/// One comparison, tested as statistics.md 7 says: counts by the month-matched quasi-Poisson test (phi of the last 24 months
-/// for quarters), by the exact conditional binomial for small totals or where there are no months; shares by Newcombe.
+/// One comparison, tested as statistics.md 7 says: counts by the month-matched quasi-Poisson test (phi of the last 24
+/// months for quarters), by the exact conditional binomial for small totals or where there are no months; shares by
+/// Newcombe.
 Comparison compare(const Series& series, const plan::Measure& measure, plan::Basis basis, Period period,
                    const plan::Settings& settings);
 

@@ -41,15 +41,16 @@ struct ReturnStatus {
 };
 
 struct Consolidated {
-    std::vector<Series> series;      ///< by plan order of measures, then of areas
+    std::vector<Series> series;  ///< by plan order of measures, then of areas
     std::vector<SavingsAmount> savings;
-    std::vector<Revision> revisions; ///< of published figures only
+    std::vector<Revision> revisions;  ///< of published figures only
     std::vector<ReturnStatus> returns;
 };
 
-/// History -> what may be published: the latest known observation wins, conflicts publish neither ("conflicting-figures"),
-/// unreleased values are withheld (a point with Marker::not_released, its reason and no value), gaps are explained, areas
-/// roll up by the measure's rule (nothing is published with a part missing). A value not released is in no output.
+/// History -> what may be published: the latest known observation wins, conflicts publish neither
+/// ("conflicting-figures"), unreleased values are withheld (a point with Marker::not_released, its reason and no
+/// value), gaps are explained, areas roll up by the measure's rule (nothing is published with a part missing). A value
+/// not released is in no output.
 ///
 /// Pure: reads nothing but its arguments.
 Checked<Consolidated> consolidate(const std::vector<history::KnownObservation>& observations,
@@ -58,7 +59,8 @@ Checked<Consolidated> consolidate(const std::vector<history::KnownObservation>& 
                                   Date as_of);
 
 /// Findings of unreleased files without the values they quote.
-Findings publishable(Findings findings, const std::vector<history::FileRecord>& files, const plan::Plan& plan, Date as_of);
+Findings publishable(Findings findings, const std::vector<history::FileRecord>& files, const plan::Plan& plan,
+                     Date as_of);
 
 /// Whether a source's figures for a period may be shown on a date; if not, why, and when they are expected.
 struct Release {

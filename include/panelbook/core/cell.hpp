@@ -23,8 +23,7 @@ struct CellRange {
     CellRef first;
     CellRef last;
     bool contains(CellRef at) const {
-        return at.row >= first.row && at.row <= last.row && at.column >= first.column &&
-               at.column <= last.column;
+        return at.row >= first.row && at.row <= last.row && at.column >= first.column && at.column <= last.column;
     }
     bool operator==(const CellRange&) const = default;
 };

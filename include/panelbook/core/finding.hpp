@@ -14,7 +14,7 @@ std::string_view to_word(Severity severity);
 
 /// Where something stands in what was sent. Parts that do not apply are empty.
 struct Place {
-    std::string file;   ///< as the sender knows it: the path below inbox/, or "plan.xlsx"
+    std::string file;  ///< as the sender knows it: the path below inbox/, or "plan.xlsx"
     std::string sheet;
     std::optional<CellRef> cell;
     bool operator==(const Place&) const = default;
@@ -26,11 +26,11 @@ struct Place {
 /// Something wrong, or worth knowing, in what was sent. Collected, never thrown.
 struct Finding {
     Severity severity = Severity::error;
-    std::string rule;      ///< kebab-case, never reused: "not-a-number"
+    std::string rule;  ///< kebab-case, never reused: "not-a-number"
     Place where;
-    std::string message;   ///< one or two plain sentences: what is wrong
-    std::string remedy;    ///< what to do, for the person who sent it
-    std::string found;     ///< the text of the cell, as it stands; empty where it does not apply
+    std::string message;  ///< one or two plain sentences: what is wrong
+    std::string remedy;   ///< what to do, for the person who sent it
+    std::string found;    ///< the text of the cell, as it stands; empty where it does not apply
     std::string expected;
 };
 using Findings = std::vector<Finding>;

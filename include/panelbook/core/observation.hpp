@@ -24,7 +24,7 @@ enum class Marker {
     not_applicable,
     in_error,
 };
-std::string_view to_word(Marker marker);                       ///< "not supplied"
+std::string_view to_word(Marker marker);                        ///< "not supplied"
 std::optional<Marker> marker_from_word(std::string_view word);  ///< reads to_word's words, any case
 
 /// The cell a figure came from.
@@ -57,13 +57,13 @@ struct Observation {
 struct SavingsAmount {
     std::string scheme;
     std::string owner;
-    std::string status;      ///< folded: idea, identified, planned, nearing completion, realised, unachievable, required
-    std::string recurring;   ///< "recurring", "one-off" or empty
-    Period year;             ///< the financial year, or the whole span the amount is for
+    std::string status;     ///< folded: idea, identified, planned, nearing completion, realised, unachievable, required
+    std::string recurring;  ///< "recurring", "one-off" or empty
+    Period year;            ///< the financial year, or the whole span the amount is for
     Pence amount;
-    std::string scope;       ///< for instance "1 April 2013 to 31 March 2017"
+    std::string scope;  ///< for instance "1 April 2013 to 31 March 2017"
     std::optional<Date> as_at;
-    std::string estimate;    ///< "original", "latest", or empty
+    std::string estimate;  ///< "original", "latest", or empty
     SourceId source;
     Provenance where;
 };

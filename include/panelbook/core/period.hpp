@@ -65,10 +65,10 @@ private:
     int m_months = 1;
 };
 
-/// Reads a key, and what people write: "2014-06", "2014/15 Q1", "Q1 2014/15", "Q1 13/14", "2014/15", "2017-18 \n", "Jun-14",
-/// "June 2014", "Jun 2014", "06/2014", "Apr-Jun 2014", "April to June 2014", "12 months to June 2014".
-/// Two-digit years are 2000 to 2069, else 1900s. Blanks around it, case and a trailing "(p)", "(r)" or footnote digit in
-/// brackets do not matter. Nothing for anything else: a bare "2014" is not a period (see parse_year).
+/// Reads a key, and what people write: "2014-06", "2014/15 Q1", "Q1 2014/15", "Q1 13/14", "2014/15", "2017-18 \n",
+/// "Jun-14", "June 2014", "Jun 2014", "06/2014", "Apr-Jun 2014", "April to June 2014", "12 months to June 2014".
+/// Two-digit years are 2000 to 2069, else 1900s. Blanks around it, case and a trailing "(p)", "(r)" or footnote digit
+/// in brackets do not matter. Nothing for anything else: a bare "2014" is not a period (see parse_year).
 std::optional<Period> parse_period(std::string_view text);
 /// Reads "2014" as the year 2014 (1900 to 2099 only).
 std::optional<int> parse_year(std::string_view text);

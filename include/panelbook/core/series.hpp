@@ -12,9 +12,9 @@ struct SeriesPoint {
     std::optional<Amount> value;
     std::optional<double> denominator;
     Marker marker = Marker::none;
-    std::string reason;                 ///< plain words where the value is absent
-    std::vector<Provenance> where;      ///< the cell, or for a roll-up nothing
-    std::vector<AreaId> parts;          ///< for a roll-up: the areas it was summed from, whose points are published too
+    std::string reason;             ///< plain words where the value is absent
+    std::vector<Provenance> where;  ///< the cell, or for a roll-up nothing
+    std::vector<AreaId> parts;      ///< for a roll-up: the areas it was summed from, whose points are published too
     SourceId source;
     std::optional<Date> known_on;
 };

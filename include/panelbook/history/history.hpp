@@ -15,13 +15,13 @@ namespace panelbook::history {
 enum class FileState { archived, rejected };
 
 struct FileRecord {
-    std::string hash;          ///< SHA-256
-    std::string name;          ///< path below inbox/ as first sent
-    std::string stored;        ///< path below the workspace: archive/2014-09/ab12cd34-Name.xlsx
+    std::string hash;    ///< SHA-256
+    std::string name;    ///< path below inbox/ as first sent
+    std::string stored;  ///< path below the workspace: archive/2014-09/ab12cd34-Name.xlsx
     FileState state = FileState::archived;
     SourceId source;
-    Date known_on;             ///< the as-of of the run that first took it
-    std::string plan_hash;     ///< the plan it was last read with
+    Date known_on;          ///< the as-of of the run that first took it
+    std::string plan_hash;  ///< the plan it was last read with
     std::optional<SignOff> sign_off;
 };
 
@@ -36,7 +36,7 @@ struct FileContents {
 struct KnownObservation {
     Observation observation;
     Date known_on;
-    std::string hash;      ///< of the file
+    std::string hash;  ///< of the file
 };
 
 struct KnownSavings {
@@ -46,7 +46,7 @@ struct KnownSavings {
 
 /// An output file that this program wrote, so that one edited by a person is recognised.
 struct Written {
-    std::string path;   ///< below the workspace
+    std::string path;  ///< below the workspace
     std::string hash;
 };
 

@@ -24,62 +24,62 @@ struct Settings {
     std::string organisation;
     std::string title;
     std::string classification = "Official";
-    std::optional<Period> period;       ///< the dashboard's period, else --period, else the last complete quarter
-    std::optional<Date> as_of;          ///< what `run` uses where --as-of is not given; else today
-    AreaId area;                        ///< the area the dashboard is about
-    std::string rule_set = "opcc";      ///< only "opcc" for now; the plan reader refuses others in plain words
+    std::optional<Period> period;   ///< the dashboard's period, else --period, else the last complete quarter
+    std::optional<Date> as_of;      ///< what `run` uses where --as-of is not given; else today
+    AreaId area;                    ///< the area the dashboard is about
+    std::string rule_set = "opcc";  ///< only "opcc" for now; the plan reader refuses others in plain words
     int spc_window_months = 45;
-    int shift_points = 8;               ///< points in a row on one side of the mean that make a step shift
-    int trend_changes = 6;              ///< changes in a row one way that make a trend
-    double confidence = 95.0;           ///< per cent
-    int small_sample = 30;              ///< n below this is amber whatever it says
-    int small_count = 20;               ///< counts below this are amber whatever they say
-    double large_change = 25.0;         ///< per cent: a near-limit measure with a larger quarter change is an exception
-    std::string notes;                  ///< shown on the Notes sheet ("The figures of this sample are ...")
+    int shift_points = 8;        ///< points in a row on one side of the mean that make a step shift
+    int trend_changes = 6;       ///< changes in a row one way that make a trend
+    double confidence = 95.0;    ///< per cent
+    int small_sample = 30;       ///< n below this is amber whatever it says
+    int small_count = 20;        ///< counts below this are amber whatever they say
+    double large_change = 25.0;  ///< per cent: a near-limit measure with a larger quarter change is an exception
+    std::string notes;           ///< shown on the Notes sheet ("The figures of this sample are ...")
 };
 
 struct Priority {
-    PriorityId id;         ///< "14A"
+    PriorityId id;  ///< "14A"
     std::string title;
-    std::string theme;     ///< the section it is shown in, for instance "3 Crime"; one sheet each
+    std::string theme;  ///< the section it is shown in, for instance "3 Crime"; one sheet each
     TileKind tile = TileKind::outcome;
-    int order = 0;         ///< row order of the plan where it is not given
-    std::string comment;   ///< italics at the foot of the tile
+    int order = 0;             ///< row order of the plan where it is not given
+    std::string comment;       ///< italics at the foot of the tile
     bool on_dashboard = true;  ///< column "tile" may say none: a section of KPIs without a tile
 };
 
 struct Measure {
     MeasureId id;
     PriorityId priority;
-    std::string kpi;                 ///< "3.4.1", may be empty
-    std::string name;                ///< "Violence with injury"
-    std::string noun;                ///< what is counted, plural, for sentences: "offences"; empty: the name is used
+    std::string kpi;   ///< "3.4.1", may be empty
+    std::string name;  ///< "Violence with injury"
+    std::string noun;  ///< what is counted, plural, for sentences: "offences"; empty: the name is used
     Unit unit = Unit::count;
     Good good = Good::none;
     Frequency frequency = Frequency::month;
     RollUp over_time = RollUp::sum;
     RollUp over_areas = RollUp::sum;
-    bool on_tile = true;             ///< a line of its priority's tile
-    std::string tile_line;           ///< the line's label where it is not the name: "Change in level of offences"
-    std::string sentence;            ///< assessment tiles: "{value} out of {n} re-offended in the last 12 months"
-    bool chart = false;              ///< an SPC chart is wanted
-    std::vector<Basis> comparisons;  ///< wanted, in this order
+    bool on_tile = true;               ///< a line of its priority's tile
+    std::string tile_line;             ///< the line's label where it is not the name: "Change in level of offences"
+    std::string sentence;              ///< assessment tiles: "{value} out of {n} re-offended in the last 12 months"
+    bool chart = false;                ///< an SPC chart is wanted
+    std::vector<Basis> comparisons;    ///< wanted, in this order
     std::optional<Basis> status_from;  ///< the comparison that the tile's status and KPI headline are taken from
-    std::optional<Period> baseline;  ///< the baseline year (or quarter) for Basis::baseline_year
-    std::optional<double> target;    ///< in the measure's unit
-    std::optional<double> minimum;   ///< an observation below is out of range; counts, percentages: 0 unless given
-    std::optional<double> maximum;   ///< above is out of range; percentages: 100 unless given
-    int decimals = 0;                ///< shown
-    int change_decimals = 0;         ///< shown of its changes, per cent or points; column "change decimals", 0 unless given
-    std::string footnote;            ///< shown under the tile, numbered by the report
-    std::string notes;               ///< shown on Notes
+    std::optional<Period> baseline;    ///< the baseline year (or quarter) for Basis::baseline_year
+    std::optional<double> target;      ///< in the measure's unit
+    std::optional<double> minimum;     ///< an observation below is out of range; counts, percentages: 0 unless given
+    std::optional<double> maximum;     ///< above is out of range; percentages: 100 unless given
+    int decimals = 0;                  ///< shown
+    int change_decimals = 0;  ///< shown of its changes, per cent or points; column "change decimals", 0 unless given
+    std::string footnote;     ///< shown under the tile, numbered by the report
+    std::string notes;        ///< shown on Notes
 };
 
 struct Area {
     AreaId id;
     std::string name;
-    std::string kind;                ///< force, county, city, district, unitary, peer
-    std::optional<AreaId> parent;    ///< parts roll up to it
+    std::string kind;              ///< force, county, city, district, unitary, peer
+    std::optional<AreaId> parent;  ///< parts roll up to it
     std::optional<double> population;
 };
 
@@ -87,30 +87,31 @@ struct Area {
 /// the cell notes of the plan workbook; the texts are as the plan gives them, `extract` reads them.
 struct TableSpec {
     Layout layout = Layout::list;
-    std::string sheet;        ///< name or pattern; empty: the first visible sheet
-    std::string table;        ///< the title above the table ("Mobile phone offences"); empty: the sheet's only table
-    std::string header;       ///< "5", "2-3" (one-based rows), or empty: found by the tool. With a table title: rows below it (1 = next)
-    std::string labels;       ///< column letter, header text, or "= burglary" (one measure for the whole table)
-    std::string areas;        ///< column letter, header text, or "= city"; empty: the plan's area
-    std::string periods;      ///< column letter, header text, or "= 2014/15 Q1"; wide: empty (the header row holds them)
-    std::string values;       ///< column letter(s) "D" or "D-O", header text, or cells: "C14"; empty: found by the tool
-    std::string denominators; ///< column letter or header text of n, cells: "D14"; empty: none
-    double scale = 1.0;       ///< a value is multiplied by this: 1000 for £ thousand, 100 for shares of 1
+    std::string sheet;    ///< name or pattern; empty: the first visible sheet
+    std::string table;    ///< the title above the table ("Mobile phone offences"); empty: the sheet's only table
+    std::string header;   ///< "5", "2-3" (one-based rows), or empty: found by the tool. With a table title: rows below
+                          ///< it (1 = next)
+    std::string labels;   ///< column letter, header text, or "= burglary" (one measure for the whole table)
+    std::string areas;    ///< column letter, header text, or "= city"; empty: the plan's area
+    std::string periods;  ///< column letter, header text, or "= 2014/15 Q1"; wide: empty (the header row holds them)
+    std::string values;   ///< column letter(s) "D" or "D-O", header text, or cells: "C14"; empty: found by the tool
+    std::string denominators;          ///< column letter or header text of n, cells: "D14"; empty: none
+    double scale = 1.0;                ///< a value is multiplied by this: 1000 for £ thousand, 100 for shares of 1
     std::vector<std::string> missing;  ///< texts that stand for no value, beside the usual ones
-    std::string scope;        ///< savings: what the amounts cover
-    std::optional<Date> as_at;///< savings
-    std::string estimate;     ///< savings: original or latest
-    CellRef plan_cell;        ///< the row of the plan that says so, for findings
+    std::string scope;                 ///< savings: what the amounts cover
+    std::optional<Date> as_at;         ///< savings
+    std::string estimate;              ///< savings: original or latest
+    CellRef plan_cell;                 ///< the row of the plan that says so, for findings
 };
 
 struct Source {
     SourceId id;
     std::string organisation;
-    std::string file_pattern;      ///< on the file's name: "Northshire*.xlsx"
+    std::string file_pattern;  ///< on the file's name: "Northshire*.xlsx"
     std::vector<TableSpec> tables;
-    bool large = false;            ///< limits
+    bool large = false;  ///< limits
     bool required = false;
-    std::optional<int> due_day;    ///< days after the end of the period
+    std::optional<int> due_day;  ///< days after the end of the period
     std::string board;
     bool needs_release = false;
     CellRef plan_cell;
@@ -121,7 +122,7 @@ struct Label {
     std::string theirs;
     std::optional<MeasureId> measure;
     std::optional<AreaId> area;
-    bool ignore = false;             ///< measure column says "ignore" (known, not wanted) or "total" (checked, not taken)
+    bool ignore = false;  ///< measure column says "ignore" (known, not wanted) or "total" (checked, not taken)
     bool total = false;
     CellRef plan_cell;
 };
@@ -153,8 +154,8 @@ struct Issued {
 struct Reset {
     MeasureId measure;
     std::optional<AreaId> area;
-    Period from;           ///< a month: the first point of the new segment
-    std::string reason;    ///< mandatory
+    Period from;         ///< a month: the first point of the new segment
+    std::string reason;  ///< mandatory
 };
 
 struct Event {
@@ -205,9 +206,10 @@ struct Plan {
 
 /// "percentage points", "pounds", ... the word of a unit in the plan: "percent".
 std::string_view to_word(Unit unit);
-std::string_view to_word(Basis basis);     ///< "year to date", "quarter on year", "quarter on quarter", "rolling year", "baseline year"
+std::string_view to_word(
+    Basis basis);  ///< "year to date", "quarter on year", "quarter on quarter", "rolling year", "baseline year"
 std::string_view to_word(TileKind kind);
 std::string_view to_word(Good good);
-std::string_view to_word(Layout layout);   ///< workbook_return is "return"
+std::string_view to_word(Layout layout);  ///< workbook_return is "return"
 
 }  // namespace panelbook::plan

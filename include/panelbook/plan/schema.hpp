@@ -19,7 +19,7 @@ struct ColumnSchema {
 
 struct SheetSchema {
     std::string_view name;
-    std::string_view purpose;               ///< the line above the headings
+    std::string_view purpose;  ///< the line above the headings
     std::vector<ColumnSchema> columns;
 };
 

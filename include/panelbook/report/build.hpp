@@ -21,8 +21,8 @@ struct Figures {
     Findings findings;
 };
 
-/// Figures + findings -> what the dashboard says: pages Summary, Dashboard, Exceptions, one a section, Savings, Comparisons,
-/// SPC, Data, Findings, Returns, Notes. Pure.
+/// Figures + findings -> what the dashboard says: pages Summary, Dashboard, Exceptions, one a section, Savings,
+/// Comparisons, SPC, Data, Findings, Returns, Notes. Pure.
 Report build(const Figures& figures);
 
 }  // namespace panelbook::report

@@ -36,21 +36,22 @@ struct Formula {
 
 /// What an item is for. The theme alone knows what that looks like.
 enum class Role {
-    label,          ///< the words that say what a figure is
-    figure,         ///< the figure that matters: bold
-    reference,      ///< a figure it is set against: grey
-    cell,           ///< a number or text in a plain table
-    muted,          ///< a note in a table: grey, small
-    large_figure,   ///< the headline of a KPI block
-    large_better,   ///< the same, tested and better
+    label,         ///< the words that say what a figure is
+    figure,        ///< the figure that matters: bold
+    reference,     ///< a figure it is set against: grey
+    cell,          ///< a number or text in a plain table
+    muted,         ///< a note in a table: grey, small
+    large_figure,  ///< the headline of a KPI block
+    large_better,  ///< the same, tested and better
     large_worse,
-    sentence,       ///< prose
-    comment,        ///< italics under a tile
+    sentence,  ///< prose
+    comment,   ///< italics under a tile
     footnote,
     not_available,  ///< "NA"
 };
 
-/// How a number is shown. Percentages are held as 0 to 100 unless `fraction` (a change held as 0.158 is shown as 15.8%).
+/// How a number is shown. Percentages are held as 0 to 100 unless `fraction` (a change held as 0.158 is shown
+/// as 15.8%).
 struct NumberStyle {
     enum class Kind { general, number, percent_points, fraction_percent, pounds, millions, date } kind = Kind::general;
     int decimals = 0;
@@ -74,39 +75,39 @@ struct Status {
 
 struct Column {
     std::string heading;
-    double width = 12;   ///< characters
-    bool number = false; ///< right-aligned
+    double width = 12;    ///< characters
+    bool number = false;  ///< right-aligned
 };
 
 /// A table with one header row. With a `name` it becomes an Excel table with filters.
 struct Table {
-    std::string name;                             ///< letters only: "Comparisons"; empty: a plain grid
-    std::string title;                            ///< section heading above it; may be empty
+    std::string name;   ///< letters only: "Comparisons"; empty: a plain grid
+    std::string title;  ///< section heading above it; may be empty
     std::vector<Column> columns;
-    std::vector<std::vector<ItemId>> rows;        ///< one item a column
+    std::vector<std::vector<ItemId>> rows;                 ///< one item a column
     std::vector<std::pair<std::size_t, Status>> statuses;  ///< (row * columns + column) -> shown as a status cell
-    std::string empty_words;                      ///< what is said where there are no rows
+    std::string empty_words;                               ///< what is said where there are no rows
 };
 
 struct Paragraphs {
-    std::string heading;                          ///< may be empty
-    std::vector<ItemId> items;                    ///< one line or wrapped paragraph each
+    std::string heading;        ///< may be empty
+    std::vector<ItemId> items;  ///< one line or wrapped paragraph each
 };
 
 struct TileLine {
     std::optional<Status> status;
     std::string label;
-    std::string marks;                            ///< footnote marks: "1", "2,3"
-    std::vector<ItemId> figures;                  ///< one a column of the tile; an assessment has one sentence instead
+    std::string marks;            ///< footnote marks: "1", "2,3"
+    std::vector<ItemId> figures;  ///< one a column of the tile; an assessment has one sentence instead
 };
 
 struct Tile {
-    std::string number;                           ///< "14A"
+    std::string number;  ///< "14A"
     std::string title;
-    std::vector<std::string> columns;             ///< "YTD", "L. YTD", "% Var"; "Assessment" for sentences
+    std::vector<std::string> columns;  ///< "YTD", "L. YTD", "% Var"; "Assessment" for sentences
     std::vector<TileLine> lines;
     std::string comment;
-    std::vector<std::string> footnotes;           ///< "1 Some of the cohort ..."
+    std::vector<std::string> footnotes;  ///< "1 Some of the cohort ..."
 };
 
 /// One page of tiles, A3 landscape, three across, equal heights in a row, with the key.
@@ -116,36 +117,46 @@ struct TilePage {
 };
 
 struct ChartSeries {
-    enum class Role { values, centre, limit, better_exception, worse_exception, neutral_exception, event,
-                      earlier_year_1, earlier_year_2, earlier_year_3 } role = Role::values;
-    std::string name;                             ///< for the alt text and the legend, where there is one
-    ItemRange values;                             ///< a column of a table of this report
-    std::string end_label;                        ///< written at the last point: "Mean 12,159"; empty: none
-    std::vector<std::string> point_labels;        ///< event series: the label of each present point
+    enum class Role {
+        values,
+        centre,
+        limit,
+        better_exception,
+        worse_exception,
+        neutral_exception,
+        event,
+        earlier_year_1,
+        earlier_year_2,
+        earlier_year_3
+    } role = Role::values;
+    std::string name;                       ///< for the alt text and the legend, where there is one
+    ItemRange values;                       ///< a column of a table of this report
+    std::string end_label;                  ///< written at the last point: "Mean 12,159"; empty: none
+    std::vector<std::string> point_labels;  ///< event series: the label of each present point
 };
 
 struct Chart {
     enum class Kind { control, comparator } kind = Kind::control;
     std::string alt_text;
-    ItemRange categories;                         ///< dates (control) or month names (comparator)
+    ItemRange categories;  ///< dates (control) or month names (comparator)
     std::vector<ChartSeries> series;
-    std::optional<double> axis_minimum;           ///< chosen so that the scale starts where the data live
+    std::optional<double> axis_minimum;  ///< chosen so that the scale starts where the data live
     std::optional<double> axis_maximum;
     NumberStyle number;
 };
 
 /// One KPI: left the class and the change in large type, in the middle the chart, right the words.
 struct KpiBlock {
-    std::string number;                           ///< "3.4.1"
+    std::string number;  ///< "3.4.1"
     std::string name;
     Status status;
-    std::string status_caption;                   ///< "latest month, June 2020"
-    std::optional<ItemId> headline;               ///< the change in large type
-    std::string headline_caption;                 ///< "against the same quarter of last year"
+    std::string status_caption;                         ///< "latest month, June 2020"
+    std::optional<ItemId> headline;                     ///< the change in large type
+    std::string headline_caption;                       ///< "against the same quarter of last year"
     std::vector<std::pair<std::string, ItemId>> lines;  ///< "This quarter" -> 22,736; "Last year" -> ...; "Mean" ...
     std::optional<Chart> chart;
-    std::string no_chart;                         ///< why there is none
-    std::vector<ItemId> sentences;                ///< the tool's and then the analyst's
+    std::string no_chart;           ///< why there is none
+    std::vector<ItemId> sentences;  ///< the tool's and then the analyst's
 };
 
 /// A KPI block with a second chart below the first: the same quarter in earlier years.
@@ -158,10 +169,10 @@ struct ExceptionBlock {
 using Block = std::variant<Paragraphs, Table, TilePage, KpiBlock, ExceptionBlock>;
 
 struct Page {
-    std::string name;        ///< of the sheet: at most 31 characters, none of []:*?/\ and unique
+    std::string name;  ///< of the sheet: at most 31 characters, none of []:*?/\ and unique
     std::string title;
-    std::string subtitle;    ///< "Quarter 1 2014/15: April to June 2014. As known on 29 September 2014."
-    bool internal = false;   ///< headed "Not for publication"
+    std::string subtitle;   ///< "Quarter 1 2014/15: April to June 2014. As known on 29 September 2014."
+    bool internal = false;  ///< headed "Not for publication"
     bool landscape = true;
     bool a3 = false;
     std::vector<Block> blocks;
@@ -170,11 +181,11 @@ struct Page {
 struct Report {
     std::string title;
     std::string organisation;
-    std::string period;          ///< "Quarter 1 2014/15"
+    std::string period;  ///< "Quarter 1 2014/15"
     std::string classification;
     Date as_of;
     std::vector<Item> items;
-    std::vector<Page> pages;     ///< in the order of the tabs
+    std::vector<Page> pages;  ///< in the order of the tabs
 
     ItemId add(Item item);
     const Item& operator[](ItemId id) const { return items[id.index]; }

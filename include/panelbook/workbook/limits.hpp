@@ -7,13 +7,13 @@ namespace panelbook::workbook {
 /// What a file may cost before it is refused. Counted while reading, never taken from what a file declares.
 struct Limits {
     std::uint64_t file_bytes = 50ull << 20;
-    std::uint64_t inflated_bytes = 512ull << 20;      ///< all parts together
-    std::uint64_t part_bytes = 256ull << 20;          ///< one part
+    std::uint64_t inflated_bytes = 512ull << 20;  ///< all parts together
+    std::uint64_t part_bytes = 256ull << 20;      ///< one part
     std::uint32_t entries = 1000;
-    std::uint32_t ratio = 100;                        ///< inflated to deflated bytes of a part, after `ratio_free_bytes`
+    std::uint32_t ratio = 100;  ///< inflated to deflated bytes of a part, after `ratio_free_bytes`
     std::uint64_t ratio_free_bytes = 100ull << 10;
     std::uint32_t xml_depth = 64;
-    std::uint64_t cells = 5'000'000;                  ///< non-empty
+    std::uint64_t cells = 5'000'000;  ///< non-empty
     std::uint32_t sheets = 256;
     std::uint32_t cell_characters = 32'767;
 

@@ -16,7 +16,7 @@ enum class Visibility { visible, hidden, very_hidden };
 struct Sheet {
     std::string name;
     Visibility visibility = Visibility::visible;
-    std::vector<Cell> cells;            ///< non-empty cells only, by row then column, no place twice
+    std::vector<Cell> cells;  ///< non-empty cells only, by row then column, no place twice
     std::vector<CellRange> merged;
     std::set<std::uint32_t> hidden_rows;
     std::set<std::uint32_t> hidden_columns;
@@ -35,7 +35,7 @@ enum class Format { xlsx, csv };
 
 struct Workbook {
     Format format = Format::xlsx;
-    std::vector<Sheet> sheets;  ///< in the order of the tabs; a csv has one, named like the file
+    std::vector<Sheet> sheets;                        ///< in the order of the tabs; a csv has one, named like the file
     const Sheet* sheet(std::string_view name) const;  ///< by name, case folded; null if there is none
 };
 
