@@ -50,10 +50,19 @@ enum class Role {
     not_available,  ///< "NA"
 };
 
-/// How a number is shown. Percentages are held as 0 to 100 unless `fraction` (a change held as 0.158 is shown
-/// as 15.8%).
+/// How a number is shown.
 struct NumberStyle {
-    enum class Kind { general, number, percent_points, fraction_percent, pounds, millions, date } kind = Kind::general;
+    enum class Kind {
+        general,
+        number,            ///< 15,243
+        percent_points,    ///< a percentage held as 0 to 100: 88.2 is shown as 88.2%
+        points,            ///< a difference of two percentages: 2 is shown as 2 pp
+        fraction_percent,  ///< a change held as a fraction: 0.158 is shown as 15.8%
+        pounds,            ///< held in pounds
+        millions,          ///< held in millions of pounds: 17.92 is shown as £17.92m
+        date,
+        month,  ///< a date shown as its month: Jun-20
+    } kind = Kind::general;
     int decimals = 0;
     bool sign = false;  ///< a plus sign before a positive number
 };
