@@ -65,6 +65,7 @@ struct ControlChart {
     MeasureId measure;
     AreaId area;
     RuleSet rules;
+    Clamp clamp;                     ///< what the limits are held to
     std::vector<ChartPoint> points;  ///< one for every month of the window, missing ones too
     std::vector<Segment> segments;
     Class latest = Class::not_assessed;
