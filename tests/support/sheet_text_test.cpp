@@ -60,8 +60,10 @@ BOOST_DATA_TEST_CASE(a_cell_is_read_by_its_looks, boost::unit_test::data::make(c
 BOOST_AUTO_TEST_CASE(rows_and_columns_stand_where_the_text_has_them) {
     const auto book = to_workbook("@sheet One\nTitle\n\n\tA\tB\n@sheet Two hidden\nx\n");
     BOOST_REQUIRE_EQUAL(book.sheets.size(), 2U);
-    BOOST_TEST(book.sheets[0].text_at({0, 0}) == "Title");
-    BOOST_TEST(book.sheets[0].text_at({2, 2}) == "B");
+    BOOST_REQUIRE_EQUAL(book.sheets[0].cells.size(), 3U);
+    BOOST_TEST(to_a1(book.sheets[0].cells[0].at) == "A1");
+    BOOST_TEST(to_a1(book.sheets[0].cells[1].at) == "B3");
+    BOOST_TEST(to_a1(book.sheets[0].cells[2].at) == "C3");
     BOOST_TEST((book.sheets[1].visibility == workbook::Visibility::hidden));
 }
 
