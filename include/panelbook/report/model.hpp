@@ -125,6 +125,10 @@ struct TilePage {
     std::vector<Tile> tiles;
 };
 
+/// A line or a set of points. Its values run row by row beside the chart's categories, over the whole window: an item
+/// without a value (and without a formula: a spreadsheet draws an empty text as 0) is a gap. A line breaks only at a
+/// gap, so the limits of neighbouring segments stand in different columns and are different series, each empty where
+/// the other is drawn; the third segment may use the columns of the first.
 struct ChartSeries {
     enum class Role {
         values,
@@ -187,6 +191,8 @@ struct Page {
     std::vector<Block> blocks;
 };
 
+/// An item may be shown in several places; a reference or a link to it leads to its place in a table, else to the first
+/// place on the pages in their order. An item that a formula, a link or a chart names must be shown somewhere.
 struct Report {
     std::string title;
     std::string organisation;
