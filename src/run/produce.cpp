@@ -1,0 +1,122 @@
+#include "panelbook/run/produce.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "panelbook/compare/compare.hpp"
+#include "panelbook/core/errors.hpp"
+#include "panelbook/intake/files.hpp"
+#include "panelbook/report/build.hpp"
+#include "panelbook/spc/chart.hpp"
+#include "panelbook/write/render.hpp"
+
+namespace fs = std::filesystem;
+
+namespace panelbook::run {
+
+namespace {
+
+std::vector<spc::ControlChart> charts_of(const std::vector<Series>& series, const plan::Plan& plan, Period period) {
+    std::vector<spc::ControlChart> charts;
+    for (const plan::Measure& measure : plan.measures) {
+        if (!measure.chart) continue;
+        if (const Series* one = find_series(series, measure.id, plan.settings.area)) {
+            charts.push_back(spc::chart_series(*one, measure, plan, period));
+        }
+    }
+    return charts;
+}
+
+/// A name that every file system takes: no slash, colon or other sign that one of them refuses.
+std::string file_name_of(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(),
+        [](char c) { return std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos; }, '-');
+    return text;
+}
+
+bool was_issued(const plan::Plan& plan, Period period, Date as_of) {
+    return std::any_of(plan.issued.begin(), plan.issued.end(), [&](const plan::Issued& issued) {
+        return issued.period == period && issued.audience == "internal" && issued.issued_on < as_of;
+    });
+}
+
+std::string rendered(const report::Report& report, const fs::path& folder) {
+    const fs::path temporary = folder / ".dashboard.tmp";
+    std::error_code ignored;
+    fs::remove(temporary, ignored);
+    try {
+        write::render(report, temporary);
+        std::string bytes = intake::read_file(temporary);
+        fs::remove(temporary, ignored);
+        return bytes;
+    } catch (...) {
+        fs::remove(temporary, ignored);
+        throw;
+    }
+}
+
+/// Whether the file is there and is neither the one this program wrote last nor the one it is about to write (a run
+/// that stopped between writing and remembering leaves that).
+bool edited_by_hand(const fs::path& workspace, const std::string& place, const std::string& new_hash,
+                    const history::History& history) {
+    std::error_code ignored;
+    if (!fs::exists(workspace / place, ignored)) return false;
+    const std::string hash = intake::sha256(intake::read_file(workspace / place));
+    const auto written = history.written(place);
+    return hash != new_hash && (!written || written->hash != hash);
+}
+
+}  // namespace
+
+Edition edition(const plan::Plan& plan, const Findings& plan_findings, const history::History& history, Period period,
+                Date as_of) {
+    const auto files = history.files(as_of);
+    Checked<consolidate::Consolidated> consolidated =
+        consolidate::consolidate(history.observations(as_of), history.savings(as_of), files, plan, period, as_of);
+    Findings findings = history.findings(as_of);
+    findings.insert(findings.end(), consolidated.findings.begin(), consolidated.findings.end());
+    findings = consolidate::publishable(std::move(findings), files, plan, as_of);
+    findings.insert(findings.end(), plan_findings.begin(), plan_findings.end());
+    sort_findings(findings);
+
+    const auto& series = consolidated.value.series;
+    report::Report report =
+        report::build({plan, period, as_of, consolidated.value, compare::compare_all(series, plan, period),
+                       charts_of(series, plan, period), findings});
+    return {std::move(report), std::move(findings), std::move(consolidated.value.returns)};
+}
+
+Produced produce(const fs::path& workspace, const report::Report& report, const plan::Plan& plan, Period period,
+                 Date as_of, history::History& history) {
+    const fs::path folder = workspace / "dashboards";
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) {
+        throw WriteError(fmt::format("{}: the folder cannot be made: {}. Check that you may write in the workspace.",
+                                     folder.string(), error.message()));
+    }
+    const std::string bytes = rendered(report, folder);
+    const std::string hash = intake::sha256(bytes);
+    Produced produced;
+    std::string stem =
+        fmt::format("dashboards/{} {} internal", file_name_of(plan.settings.title), file_name_of(period.key()));
+    if (was_issued(plan, period, as_of)) {
+        produced.remark =
+            "This period's edition went to the Panel and is left as it is; the new one is marked revised.";
+        stem += " revised";
+    }
+    produced.path = stem + ".xlsx";
+    for (int copy = 1; edited_by_hand(workspace, produced.path, hash, history); ++copy) {
+        produced.remark = fmt::format("{} was changed by hand and is kept; the new one is beside it.", stem + ".xlsx");
+        produced.path = copy == 1 ? stem + " new.xlsx" : fmt::format("{} new {}.xlsx", stem, copy);
+    }
+    const auto written = history.written(produced.path);
+    if (!fs::exists(workspace / produced.path) || !written || written->hash != hash) {
+        intake::write_file(workspace / produced.path, bytes);
+        history.remember_written({produced.path, hash});
+    }
+    return produced;
+}
+
+}  // namespace panelbook::run

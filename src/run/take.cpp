@@ -1,0 +1,164 @@
+#include "panelbook/run/take.hpp"
+
+#include <fmt/format.h>
+#include <optional>
+
+#include "panelbook/core/errors.hpp"
+#include "panelbook/extract/extract.hpp"
+#include "panelbook/intake/files.hpp"
+#include "panelbook/intake/store.hpp"
+#include "panelbook/validate/validate.hpp"
+#include "panelbook/workbook/read.hpp"
+
+namespace fs = std::filesystem;
+
+namespace panelbook::run {
+
+namespace {
+
+/// Reads one file's bytes as its source says. Rejected if nothing at all can be read.
+history::FileContents read_sent(const std::string& bytes, const std::string& name, const std::string& hash,
+                                const plan::Source& source, const plan::Plan& plan, Date known_on) {
+    const workbook::Limits limits = source.large ? workbook::Limits::large() : workbook::Limits::normal();
+    Checked<workbook::Workbook> book = workbook::read_workbook_bytes(bytes, name, limits);
+    history::FileContents contents;
+    contents.file = {hash, name, {}, history::FileState::rejected, source.id, known_on, plan.hash, {}};
+    contents.findings = std::move(book.findings);
+    if (!book.value.sheets.empty()) {
+        Checked<extract::Extract> extract = extract::extract(book.value, source, plan, {name, hash});
+        contents.observations = std::move(extract.value.observations);
+        contents.savings = std::move(extract.value.savings);
+        contents.file.sign_off = std::move(extract.value.sign_off);
+        const Findings checks = validate::validate(contents.observations, plan);
+        contents.findings.insert(contents.findings.end(), extract.findings.begin(), extract.findings.end());
+        contents.findings.insert(contents.findings.end(), checks.begin(), checks.end());
+        if (!extract.value.tables.empty()) contents.file.state = history::FileState::archived;
+    }
+    sort_findings(contents.findings);
+    return contents;
+}
+
+std::string place_of(const history::FileRecord& file) {
+    return file.state == history::FileState::archived ? intake::archive_place(file.name, file.hash, file.known_on)
+                                                      : intake::rejected_place(file.name, file.hash, file.known_on);
+}
+
+std::string why_rejected(const history::FileContents& contents) {
+    std::string text = fmt::format("{} could not be used: nothing was read from it.\n\n", contents.file.name);
+    for (const Finding& finding : contents.findings) text += to_text(finding) + "\n";
+    return text + "Put it right and save it in the inbox again.\n";
+}
+
+/// The original is safe at its place before the history says so, and only then may any other copy go.
+void store(const fs::path& workspace, const std::string& bytes, history::FileContents& contents,
+           history::History& history) {
+    contents.file.stored = place_of(contents.file);
+    intake::keep(workspace, contents.file.stored, bytes);
+    if (contents.file.state == history::FileState::rejected) {
+        intake::write_file(workspace / (contents.file.stored + ".findings.txt"), why_rejected(contents));
+    }
+    history.store(contents);
+}
+
+void remove_quietly(const fs::path& path) {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+}
+
+Finding unclaimed(const std::string& name) {
+    return {Severity::error,
+            "file-unclaimed",
+            {name, "", {}},
+            "No source of the plan claims a file of this name any more.",
+            "Put a file pattern that fits on the plan's sheet Sources.",
+            "",
+            ""};
+}
+
+void reread(const fs::path& workspace, const plan::Plan& plan, history::History& history,
+            const history::FileRecord& file, Taken& taken) {
+    const std::string bytes = intake::read_file(workspace / file.stored);
+    if (intake::sha256(bytes) != file.hash) {
+        throw ReadError(fmt::format("{}: is not the file that was sent: its bytes have changed. Put the original back.",
+                                    (workspace / file.stored).string()));
+    }
+    const extract::Claim claim = extract::claim(fs::path(file.name).filename().string(), plan);
+    history::FileContents contents;
+    if (claim.source != nullptr) {
+        contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, file.known_on);
+    } else {
+        contents.file = file;
+        contents.file.source = {};
+        contents.file.plan_hash = plan.hash;
+        contents.findings = {unclaimed(file.name)};
+    }
+    store(workspace, bytes, contents, history);
+    if (contents.file.stored != file.stored) {
+        remove_quietly(workspace / file.stored);
+        remove_quietly(workspace / (file.stored + ".findings.txt"));
+    }
+    taken.reread.push_back(file.name);
+    taken.findings.insert(taken.findings.end(), contents.findings.begin(), contents.findings.end());
+}
+
+std::optional<std::string> why_left(const intake::InboxFile& file, const extract::Claim& claim) {
+    if (file.conflict_copy) {
+        return "its name says that it is a copy. Decide which copy counts, give it its proper name, and delete the "
+               "other";
+    }
+    if (claim.ambiguous) {
+        return "more than one source of the plan claims this name. Make the file patterns on the sheet Sources differ";
+    }
+    if (claim.source == nullptr) {
+        return claim.nearest.empty()
+                   ? std::string("no source of the plan claims this name. Add a file pattern on the sheet Sources")
+                   : fmt::format(
+                         "no source of the plan claims this name; the nearest is \"{}\". Rename the file, or change "
+                         "the file pattern on the sheet Sources",
+                         claim.nearest);
+    }
+    return std::nullopt;
+}
+
+void take_file(const fs::path& workspace, const plan::Plan& plan, history::History& history,
+               const intake::InboxFile& file, Date as_of, Taken& taken) {
+    if (history.file(file.hash)) {
+        taken.duplicates.push_back(file.name);
+        remove_quietly(file.path);
+        return;
+    }
+    const extract::Claim claim = extract::claim(file.path.filename().string(), plan);
+    if (const auto reason = why_left(file, claim)) {
+        taken.left.push_back({file.name, *reason});
+        return;
+    }
+    const std::string bytes = intake::read_file(file.path);
+    history::FileContents contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, as_of);
+    store(workspace, bytes, contents, history);
+    remove_quietly(file.path);
+    (contents.file.state == history::FileState::archived ? taken.accepted : taken.rejected).push_back(file.name);
+    taken.findings.insert(taken.findings.end(), contents.findings.begin(), contents.findings.end());
+}
+
+}  // namespace
+
+Taken take(const fs::path& workspace, const plan::Plan& plan, history::History& history, const intake::Inbox& inbox,
+           Date as_of) {
+    Taken taken;
+    taken.waiting = inbox.waiting;
+    taken.ignored = inbox.ignored;
+    // Files first known after the as-of are read again too: the plan holds for all of them.
+    for (const history::FileRecord& file : history.files(Date(boost::date_time::max_date_time))) {
+        if (file.plan_hash != plan.hash) reread(workspace, plan, history, file, taken);
+    }
+    for (const intake::InboxFile& file : inbox.ready) {
+        try {
+            take_file(workspace, plan, history, file, as_of, taken);
+        } catch (const ReadError& error) {
+            taken.left.push_back({file.name, error.what()});
+        }
+    }
+    return taken;
+}
+
+}  // namespace panelbook::run
