@@ -21,8 +21,10 @@ struct FileRecord {
     FileState state = FileState::archived;
     SourceId source;
     Date known_on;          ///< the as-of of the run that first took it
+    int run = 0;            ///< which run of that day: see History::next_run
     std::string plan_hash;  ///< the plan it was last read with
     std::optional<SignOff> sign_off;
+    std::optional<Period> latest;  ///< the latest period it says anything about; History::store works it out
 };
 
 /// What one file said, as it is stored.
@@ -32,6 +34,10 @@ struct FileContents {
     std::vector<SavingsAmount> savings;
     Findings findings;
 };
+
+/// What History::store sets as FileRecord::latest: the period that ends last among the observations with a value (with
+/// none, among all); of two that end together the shorter. For a file of savings alone, the month of the latest as-at.
+std::optional<Period> latest_period(const FileContents& contents);
 
 struct KnownObservation {
     Observation observation;
@@ -50,6 +56,8 @@ struct Written {
     std::string hash;
 };
 
+class Database;
+
 /// history.db: SQLite, schema versioned, WAL, foreign keys on. Throws ReadError (damaged, newer schema) or WriteError.
 class History {
 public:
@@ -61,8 +69,14 @@ public:
     /// All files known on or before `as_of`, by known_on, name, hash.
     std::vector<FileRecord> files(Date as_of) const;
     std::optional<FileRecord> file(const std::string& hash) const;
-    /// Stores a file and all it said in one transaction; replaces what an earlier reading of the same bytes said.
+    /// The number for the files that one run takes on `known_on`: 1, or one more than that day's last. Files of one
+    /// run that claim the same figure and differ are in conflict; a file of a later run replaces those before it.
+    int next_run(Date known_on) const;
+    /// Stores a file and all it said in one transaction; replaces what an earlier reading of the same bytes said, under
+    /// the date and run of its first reading. Throws std::invalid_argument for an amount that is not finite.
     void store(const FileContents& contents);
+    /// The same for all the files of a run, in one transaction: all of them are known afterwards, or none.
+    void store(const std::vector<FileContents>& contents);
 
     /// In the order measure, area, period, known_on, file name, cell: the same whatever the order of storing.
     std::vector<KnownObservation> observations(Date as_of) const;
@@ -73,7 +87,6 @@ public:
     void remember_written(const Written& output);
 
 private:
-    struct Database;
     std::unique_ptr<Database> m_database;
 };
 

@@ -1,0 +1,188 @@
+#include "panelbook/history/history.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <tuple>
+
+#include "panelbook/history/database.hpp"
+#include "panelbook/history/rows.hpp"
+#include "panelbook/history/schema.hpp"
+
+namespace panelbook::history {
+
+namespace {
+
+constexpr const char* file_columns =
+    "SELECT f.hash, f.name, f.stored, f.state, f.source, f.known_on, f.run, f.plan_hash, f.latest, "
+    "s.file, s.organisation, s.board, s.period, s.presented_on, s.completed_by, s.sheet, s.cell_row, s.cell_column "
+    "FROM file f LEFT JOIN sign_off s ON s.file = f.id ";
+
+void insist_on_finite(const FileContents& contents) {
+    for (const Observation& each : contents.observations) {
+        const double* value = each.value ? std::get_if<double>(&*each.value) : nullptr;
+        if ((value && !std::isfinite(*value)) || (each.denominator && !std::isfinite(*each.denominator))) {
+            throw std::invalid_argument("an observation of " + each.measure.text +
+                                        " holds an amount that is not finite");
+        }
+    }
+}
+
+/// The row of the file, without what it said: new, or mended in place under the date of its first reading.
+std::int64_t store_file(Database& database, const FileContents& contents) {
+    const FileRecord& file = contents.file;
+    const std::optional<Period> latest = latest_period(contents);
+    const std::optional<std::string> latest_key = latest ? std::optional(latest->key()) : std::nullopt;
+    database
+        .prepare(
+            "INSERT INTO file (hash, name, stored, state, source, known_on, run, plan_hash, latest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET stored = excluded.stored, "
+            "state = excluded.state, source = excluded.source, plan_hash = excluded.plan_hash, "
+            "latest = excluded.latest")
+        .bind(file.hash)
+        .bind(file.name)
+        .bind(file.stored)
+        .bind(state_word(file.state))
+        .bind(file.source.text)
+        .bind(to_iso(file.known_on))
+        .bind(std::int64_t{file.run})
+        .bind(file.plan_hash)
+        .bind(latest_key)
+        .run();
+    Statement find = database.prepare("SELECT id FROM file WHERE hash = ?");
+    find.bind(file.hash).step();
+    const std::int64_t id = find.integer(0);
+    for (const char* table : {"sign_off", "observation", "saving", "finding"}) {
+        database.prepare(std::string("DELETE FROM ") + table + " WHERE file = ?").bind(id).run();
+    }
+    return id;
+}
+
+}  // namespace
+
+std::optional<Period> latest_period(const FileContents& contents) {
+    std::optional<Period> latest;
+    const auto consider = [&](Period period) {
+        if (!latest ||
+            std::tuple(period.last_day(), -period.months()) > std::tuple(latest->last_day(), -latest->months()))
+            latest = period;
+    };
+    for (const Observation& each : contents.observations) {
+        if (each.value) consider(each.period);
+    }
+    if (latest) return latest;
+    for (const Observation& each : contents.observations) consider(each.period);
+    if (latest) return latest;
+    for (const SavingsAmount& each : contents.savings) {
+        if (each.as_at) consider(Period::month_of(*each.as_at));
+    }
+    return latest;
+}
+
+History::History(const std::filesystem::path& database) : m_database(std::make_unique<Database>(database)) {
+    establish_schema(*m_database);
+}
+
+History::~History() = default;
+History::History(History&&) noexcept = default;
+History& History::operator=(History&&) noexcept = default;
+
+std::vector<FileRecord> History::files(Date as_of) const {
+    Statement rows =
+        m_database->prepare(std::string(file_columns) + "WHERE f.known_on <= ? ORDER BY f.known_on, f.name, f.hash");
+    rows.bind(to_iso(as_of));
+    RowReader reader(*m_database);
+    std::vector<FileRecord> files;
+    while (rows.step()) files.push_back(reader.file(rows));
+    return files;
+}
+
+std::optional<FileRecord> History::file(const std::string& hash) const {
+    Statement rows = m_database->prepare(std::string(file_columns) + "WHERE f.hash = ?");
+    rows.bind(hash);
+    if (!rows.step()) return std::nullopt;
+    return RowReader(*m_database).file(rows);
+}
+
+int History::next_run(Date known_on) const {
+    Statement rows = m_database->prepare("SELECT coalesce(max(run), 0) + 1 FROM file WHERE known_on = ?");
+    rows.bind(to_iso(known_on)).step();
+    return static_cast<int>(rows.integer(0));
+}
+
+void History::store(const FileContents& contents) {
+    store(std::vector{contents});
+}
+
+void History::store(const std::vector<FileContents>& all) {
+    for (const FileContents& each : all) insist_on_finite(each);
+    Transaction transaction(*m_database);
+    RowWriter writer(*m_database);
+    for (const FileContents& contents : all) {
+        const std::int64_t id = store_file(*m_database, contents);
+        if (contents.file.sign_off) writer.sign_off(id, *contents.file.sign_off);
+        writer.observations(id, contents.observations);
+        writer.savings(id, contents.savings);
+        writer.findings(id, contents.findings);
+    }
+    transaction.commit();
+}
+
+std::vector<KnownObservation> History::observations(Date as_of) const {
+    Statement rows = m_database->prepare(
+        "SELECT o.measure, o.area, o.period, o.value, o.pence, o.denominator, o.marker, o.source, f.name, f.hash, "
+        "o.sheet, o.cell_row, o.cell_column, f.known_on FROM file f JOIN observation o ON o.file = f.id "
+        "WHERE f.known_on <= ? ORDER BY f.known_on, f.name, f.hash, o.sheet, o.cell_row, o.cell_column, o.position");
+    rows.bind(to_iso(as_of));
+    RowReader reader(*m_database);
+    std::vector<KnownObservation> known;
+    while (rows.step()) known.push_back(reader.observation(rows));
+    std::stable_sort(known.begin(), known.end(), [](const KnownObservation& a, const KnownObservation& b) {
+        return std::tie(a.observation.measure, a.observation.area, a.observation.period) <
+               std::tie(b.observation.measure, b.observation.area, b.observation.period);
+    });
+    return known;
+}
+
+std::vector<KnownSavings> History::savings(Date as_of) const {
+    Statement rows = m_database->prepare(
+        "SELECT v.scheme, v.owner, v.status, v.recurring, v.year, v.pence, v.scope, v.as_at, v.estimate, v.source, "
+        "f.name, f.hash, v.sheet, v.cell_row, v.cell_column, f.known_on FROM file f JOIN saving v ON v.file = f.id "
+        "WHERE f.known_on <= ? ORDER BY f.known_on, f.name, f.hash, v.position");
+    rows.bind(to_iso(as_of));
+    RowReader reader(*m_database);
+    std::vector<KnownSavings> known;
+    while (rows.step()) known.push_back(reader.saving(rows));
+    return known;
+}
+
+Findings History::findings(Date as_of) const {
+    Statement rows = m_database->prepare(
+        "SELECT g.severity, g.rule, g.place, g.sheet, g.cell_row, g.cell_column, g.message, g.remedy, g.found, "
+        "g.expected FROM file f JOIN finding g ON g.file = f.id WHERE f.known_on <= ? "
+        "ORDER BY f.known_on, f.name, f.hash, g.position");
+    rows.bind(to_iso(as_of));
+    RowReader reader(*m_database);
+    Findings findings;
+    while (rows.step()) findings.push_back(reader.finding(rows));
+    sort_findings(findings);
+    return findings;
+}
+
+std::optional<Written> History::written(const std::string& path) const {
+    Statement rows = m_database->prepare("SELECT hash FROM written WHERE path = ?");
+    rows.bind(path);
+    if (!rows.step()) return std::nullopt;
+    return Written{path, rows.text(0)};
+}
+
+void History::remember_written(const Written& output) {
+    m_database
+        ->prepare(
+            "INSERT INTO written (path, hash) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET hash = excluded.hash")
+        .bind(output.path)
+        .bind(output.hash)
+        .run();
+}
+
+}  // namespace panelbook::history
