@@ -33,11 +33,11 @@ void Database::fail(int code) const {
     switch (code & 0xff) {
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            throw ReadError(fmt::format(
-                "{} is damaged and cannot be read as the history of figures. Put back the last good copy of "
-                "{} from your backup, together with no {}-wal or {}-shm file. The originals in archive/ "
-                "are not touched.",
-                name, m_path.filename().string(), m_path.filename().string(), m_path.filename().string()));
+            throw ReadError(
+                fmt::format("{0} is damaged and cannot be read as the history of figures. Put back the last good copy "
+                            "of {1} from your backup and delete {1}-wal and {1}-shm if they lie beside it. The "
+                            "originals in archive/ are not touched.",
+                            name, m_path.filename().string()));
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw LockedError(

@@ -105,9 +105,20 @@ std::optional<FileRecord> History::file(const std::string& hash) const {
 }
 
 int History::next_run(Date known_on) const {
-    Statement rows = m_database->prepare("SELECT coalesce(max(run), 0) + 1 FROM file WHERE known_on = ?");
+    Statement rows = m_database->prepare("SELECT coalesce(max(run), 0) + 1 FROM finished_run WHERE known_on = ?");
     rows.bind(to_iso(known_on)).step();
     return static_cast<int>(rows.integer(0));
+}
+
+void History::finish_run(Date known_on, int run) {
+    // A run that took nothing leaves no trace: a night without new files does not change the history.
+    m_database
+        ->prepare(
+            "INSERT OR IGNORE INTO finished_run (known_on, run) "
+            "SELECT DISTINCT known_on, run FROM file WHERE known_on = ? AND run = ?")
+        .bind(to_iso(known_on))
+        .bind(std::int64_t{run})
+        .run();
 }
 
 void History::store(const FileContents& contents) {

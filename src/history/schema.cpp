@@ -25,6 +25,12 @@ CREATE TABLE file (
     latest TEXT
 ) STRICT;
 
+CREATE TABLE finished_run (
+    known_on TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    PRIMARY KEY (known_on, run)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sign_off (
     file INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
     organisation TEXT NOT NULL,

@@ -1,17 +1,15 @@
 #include "panelbook/history/history.hpp"
 
-#include <fcntl.h>
-#include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <sqlite3.h>
+#include <unistd.h>
 
 #include "panelbook/core/errors.hpp"
-#include "support/workspace.hpp"
+
+#include "support/folder.hpp"
 
 using namespace panelbook;
 using namespace panelbook::history;
@@ -54,7 +52,9 @@ std::string message_of(const Act& act) {
     return "(nothing was thrown)";
 }
 
-bool mentions(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool mentions(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -63,8 +63,9 @@ BOOST_AUTO_TEST_SUITE(history)
 BOOST_AUTO_TEST_CASE(everything_a_file_said_comes_back_exactly) {
     const tests::Folder folder("history-round-trip");
     FileContents sent = contents("Northshire.xlsx", 'a', june);
-    sent.file.sign_off = SignOff{"Northshire YOS", "Youth Board", Period::quarter(2014, 1), september, "Head of service",
-                                 CellRef{4, 1},    "Sign-off"};
+    sent.file.sign_off =
+        SignOff{"Northshire YOS", "Youth Board", Period::quarter(2014, 1), september, "Head of service",
+                CellRef{4, 1},    "Sign-off"};
     const std::vector<std::optional<Amount>> values{0.1 + 0.2,
                                                     std::numeric_limits<double>::denorm_min(),
                                                     std::numeric_limits<double>::max(),
@@ -73,8 +74,8 @@ BOOST_AUTO_TEST_CASE(everything_a_file_said_comes_back_exactly) {
                                                     Pence{std::numeric_limits<std::int64_t>::max()},
                                                     Pence{-1},
                                                     std::nullopt};
-    const std::vector<Marker> markers{Marker::none,         Marker::provisional, Marker::revised,
-                                      Marker::not_supplied, Marker::not_released, Marker::suppressed,
+    const std::vector<Marker> markers{Marker::none,           Marker::provisional,  Marker::revised,
+                                      Marker::not_supplied,   Marker::not_released, Marker::suppressed,
                                       Marker::not_applicable, Marker::in_error};
     for (std::size_t i = 0; i < values.size(); ++i) {
         Observation each = observation("m" + std::to_string(i), "City", Period::month(2014, 4), values[i]);
@@ -98,8 +99,13 @@ BOOST_AUTO_TEST_CASE(everything_a_file_said_comes_back_exactly) {
     sent.savings.push_back(saving);
     saving.as_at.reset();
     sent.savings.push_back(saving);
-    sent.findings.push_back({Severity::warning, "not-a-number", {"Northshire.xlsx", "Return", CellRef{1, 2}},
-                             "It's text.", "Type a number.", "'; DROP TABLE file; --", "a number"});
+    sent.findings.push_back({Severity::warning,
+                             "not-a-number",
+                             {"Northshire.xlsx", "Return", CellRef{1, 2}},
+                             "It's text.",
+                             "Type a number.",
+                             "'; DROP TABLE file; --",
+                             "a number"});
     sent.findings.push_back({Severity::note, "empty-sheet", {"Northshire.xlsx", "", {}}, "Nothing.", "", "", ""});
 
     History(folder / "history.db").store(sent);
@@ -257,8 +263,8 @@ BOOST_AUTO_TEST_CASE(the_order_does_not_depend_on_the_order_of_storing) {
         history.store(storing);
         std::string text;
         for (const KnownObservation& each : history.observations(september)) {
-            text += each.observation.area.text + " " + each.observation.period.key() + " " + to_iso(each.known_on) + " " +
-                    each.observation.where.file + "\n";
+            text += each.observation.area.text + " " + each.observation.period.key() + " " + to_iso(each.known_on) +
+                    " " + each.observation.where.file + "\n";
         }
         for (const FileRecord& each : history.files(september)) text += each.name + each.hash.substr(0, 1) + "\n";
         seen.push_back(text);
@@ -277,17 +283,22 @@ BOOST_AUTO_TEST_CASE(the_files_of_a_run_are_stored_together_or_not_at_all) {
     History history(folder / "history.db");
     FileContents good = contents("Good.xlsx", 'a', june);
     FileContents bad = contents("Bad.xlsx", 'b', june);
-    bad.observations = {observation("burglary", "City", Period::month(2014, 4), std::numeric_limits<double>::quiet_NaN())};
+    bad.observations = {
+        observation("burglary", "City", Period::month(2014, 4), std::numeric_limits<double>::quiet_NaN())};
     BOOST_CHECK_THROW(history.store({good, bad}), std::invalid_argument);
     BOOST_TEST(history.files(september).empty());
 }
 
-BOOST_AUTO_TEST_CASE(runs_are_numbered_within_their_day) {
+BOOST_AUTO_TEST_CASE(runs_are_numbered_within_their_day_and_one_cut_short_keeps_its_number) {
     const tests::Folder folder("history-runs");
     History history(folder / "history.db");
     BOOST_TEST(history.next_run(june) == 1);
     history.store(contents("A.xlsx", 'a', june));
+    BOOST_TEST(history.next_run(june) == 1);
+    history.finish_run(june, 1);
     BOOST_TEST(history.next_run(june) == 2);
+    history.finish_run(june, 2);
+    BOOST_TEST(history.next_run(june) == 2, "a run without files uses up no number");
     BOOST_TEST(history.next_run(september) == 1);
 }
 
@@ -318,7 +329,10 @@ BOOST_AUTO_TEST_CASE(the_latest_period_is_the_one_that_ends_last_with_a_value) {
          {observation("m", "a", april, 1.0), observation("m", "a", june_month, std::nullopt)},
          {},
          april},
-        {"only markers", {observation("m", "a", april, std::nullopt), observation("m", "a", may, std::nullopt)}, {}, may},
+        {"only markers",
+         {observation("m", "a", april, std::nullopt), observation("m", "a", may, std::nullopt)},
+         {},
+         may},
         {"the quarter and its last month end together",
          {observation("m", "a", Period::quarter(2014, 1), 1.0), observation("m", "a", june_month, 1.0)},
          {},

@@ -21,10 +21,10 @@ struct FileRecord {
     FileState state = FileState::archived;
     SourceId source;
     Date known_on;          ///< the as-of of the run that first took it
-    int run = 0;            ///< which run of that day: see History::next_run
     std::string plan_hash;  ///< the plan it was last read with
     std::optional<SignOff> sign_off;
-    std::optional<Period> latest;  ///< the latest period it says anything about; History::store works it out
+    std::optional<Period> latest = std::nullopt;  ///< the latest period it is about; History::store works it out
+    int run = 0;                                  ///< which run of its day took it: see History::next_run
 };
 
 /// What one file said, as it is stored.
@@ -69,9 +69,12 @@ public:
     /// All files known on or before `as_of`, by known_on, name, hash.
     std::vector<FileRecord> files(Date as_of) const;
     std::optional<FileRecord> file(const std::string& hash) const;
-    /// The number for the files that one run takes on `known_on`: 1, or one more than that day's last. Files of one
-    /// run that claim the same figure and differ are in conflict; a file of a later run replaces those before it.
+    /// The number for the files that one run takes on `known_on`: one more than the last finished run of that day, so a
+    /// run that was cut short is taken up again under its own number. Files of one run that claim the same figure and
+    /// differ are in conflict; a file of a later run replaces those before it.
     int next_run(Date known_on) const;
+    /// Says that a run has taken all its files.
+    void finish_run(Date known_on, int run);
     /// Stores a file and all it said in one transaction; replaces what an earlier reading of the same bytes said, under
     /// the date and run of its first reading. Throws std::invalid_argument for an amount that is not finite.
     void store(const FileContents& contents);
