@@ -1,0 +1,33 @@
+#include "panelbook/spc/trend.hpp"
+
+#include <algorithm>
+
+namespace panelbook::spc {
+
+std::vector<Stretch> stretches(std::span<const std::optional<double>> values) {
+    std::vector<Stretch> found;
+    Side previous = Side::none;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        Side side = Side::none;
+        if (values[i - 1] && values[i] && *values[i] > *values[i - 1]) side = Side::above;
+        if (values[i - 1] && values[i] && *values[i] < *values[i - 1]) side = Side::below;
+        if (side != Side::none) {
+            if (side != previous) found.push_back({i - 1, 0, side});
+            ++found.back().changes;
+        }
+        previous = side;
+    }
+    return found;
+}
+
+std::vector<Side> trend(std::span<const std::optional<double>> values, int changes) {
+    std::vector<Side> sides(values.size(), Side::none);
+    for (const Stretch& stretch : stretches(values)) {
+        if (stretch.changes < static_cast<std::size_t>(changes)) continue;
+        const auto first = sides.begin() + static_cast<std::ptrdiff_t>(stretch.first);
+        std::fill_n(first, stretch.changes + 1, stretch.side);
+    }
+    return sides;
+}
+
+}  // namespace panelbook::spc
