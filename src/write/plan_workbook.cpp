@@ -107,6 +107,37 @@ private:
     std::map<ColumnKind, lxw_format*> m_examples;
 };
 
+/// A drop-down of words; owns the texts that libxlsxwriter wants as char*.
+class WordList {
+public:
+    explicit WordList(const std::vector<std::string_view>& words) : m_words(words.begin(), words.end()) {
+        for (std::string& word : m_words) m_pointers.push_back(word.data());
+        m_pointers.push_back(nullptr);
+    }
+    WordList(const WordList&) = delete;
+    WordList& operator=(const WordList&) = delete;
+    /// Nothing to offer, or more than one drop-down can hold.
+    bool fits() const {
+        const std::size_t length = fmt::format("{}", fmt::join(m_words, ",")).size();
+        return length > 0 && length <= longest_choice_list;
+    }
+    lxw_data_validation validation() {
+        lxw_data_validation validation{};
+        validation.validate = LXW_VALIDATION_TYPE_LIST;
+        validation.ignore_blank = LXW_VALIDATION_ON;
+        validation.value_list = m_pointers.data();
+        validation.error_title = m_error_title.data();
+        validation.error_message = m_error_message.data();
+        return validation;
+    }
+
+private:
+    std::vector<std::string> m_words;
+    std::vector<char*> m_pointers;
+    std::string m_error_title = "Not one of the words";
+    std::string m_error_message = "Choose from the list, or see the note on the heading.";
+};
+
 void require_writable(const std::string& text, const std::string& where) {
     if (!valid_utf8(text)) throw UsageError(where + ": the text is not valid UTF-8");
     if (text.size() > longest_text) throw UsageError(where + ": the text is too long for a cell");
@@ -140,35 +171,26 @@ void write_note(lxw_worksheet* sheet, lxw_col_t column, const ColumnSchema& sche
     std::string text = fmt::format("{}{}", schema.required ? "Needed. " : "", schema.note);
     if (!schema.choices.empty()) text += fmt::format("\nOne of: {}.", fmt::join(schema.choices, ", "));
     if (!schema.refers_to.empty()) text += fmt::format("\nOne of the names on the sheet {}.", schema.refers_to);
+    std::string font = "Arial";
     lxw_comment_options options{};
     options.width = 260;
     options.height = static_cast<std::uint16_t>(30 + 15 * (text.size() / 38 + 1));
-    options.font_name = "Arial";
+    options.font_name = font.data();
     options.font_size = 9;
     options.color = 0xFFFFFF;
     worksheet_write_comment_opt(sheet, heading_row, column, text.c_str(), &options);
 }
 
 void offer_choices(lxw_worksheet* sheet, lxw_col_t column, const ColumnSchema& schema) {
-    lxw_data_validation validation{};
-    validation.ignore_blank = LXW_VALIDATION_ON;
-    validation.error_title = "Not one of the words";
-    validation.error_message = "Choose from the list, or see the note on the heading.";
-    std::vector<std::string> words(schema.choices.begin(), schema.choices.end());
-    std::vector<const char*> list;
-    const std::string names =
-        fmt::format("={}!$A${}:$A${}", schema.refers_to, first_row + 1, last_row_with_choices + 1);
-    if (!words.empty()) {
-        if (fmt::format("{}", fmt::join(words, ",")).size() > longest_choice_list) return;
-        for (const std::string& word : words) list.push_back(word.c_str());
-        list.push_back(nullptr);
-        validation.validate = LXW_VALIDATION_TYPE_LIST;
-        validation.value_list = list.data();
-    } else if (!schema.refers_to.empty()) {
+    WordList words(schema.choices);
+    lxw_data_validation validation = words.validation();
+    std::string names = fmt::format("={}!$A${}:$A${}", schema.refers_to, first_row + 1, last_row_with_choices + 1);
+    if (!schema.refers_to.empty()) {
         validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-        validation.value_formula = names.c_str();
+        validation.value_list = nullptr;
+        validation.value_formula = names.data();
         validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-    } else {
+    } else if (!words.fits()) {
         return;
     }
     worksheet_data_validation_range(sheet, first_row, column, last_row_with_choices, column, &validation);
@@ -207,19 +229,12 @@ ColumnKind kind_of_cell(const SheetSchema& sheet, const ColumnSchema& column, co
     return column.kind;
 }
 
-void write_settings_choices(lxw_worksheet* sheet) {
+void offer_setting_choices(lxw_worksheet* sheet) {
     lxw_row_t row = first_row;
     for (const plan::SettingSchema& setting : plan::settings_schema()) {
-        if (!setting.choices.empty()) {
-            std::vector<const char*> list;
-            const std::vector<std::string> words(setting.choices.begin(), setting.choices.end());
-            for (const std::string& word : words) list.push_back(word.c_str());
-            list.push_back(nullptr);
-            lxw_data_validation validation{};
-            validation.validate = LXW_VALIDATION_TYPE_LIST;
-            validation.value_list = list.data();
-            worksheet_data_validation_cell(sheet, row, 1, &validation);
-        }
+        WordList words(setting.choices);
+        lxw_data_validation validation = words.validation();
+        if (words.fits()) worksheet_data_validation_cell(sheet, row, 1, &validation);
         ++row;
     }
 }
@@ -259,7 +274,7 @@ void write_sheet(const SheetSchema& schema, const std::vector<PlanRow>& given, l
             write_text(sheet, row++, at, cell == cells.end() ? std::string{} : cell->second, kind, format);
         }
     }
-    if (schema.name == "Settings") write_settings_choices(sheet);
+    if (schema.name == "Settings") offer_setting_choices(sheet);
     set_page(sheet);
 }
 
@@ -276,7 +291,8 @@ void write_plan_workbook(const PlanRows& rows, const std::filesystem::path& path
     lxw_workbook* book = workbook_new(path.c_str());
     if (book == nullptr) throw WriteError("cannot write " + path.string());
     lxw_doc_properties properties{};
-    properties.title = "Plan";
+    std::string title = "Plan of the dashboard";
+    properties.title = title.data();
     properties.created = created_on;
     workbook_set_properties(book, &properties);
     const Dress dress(book);

@@ -1,7 +1,6 @@
 #include "support/plan_text.hpp"
 
 #include <fmt/format.h>
-
 #include <stdexcept>
 
 #include "panelbook/core/text.hpp"
@@ -54,8 +53,10 @@ private:
             return;
         }
         if (m_form == Form::none) refuse(m_line, "stands before the first @sheet or @records");
-        if (m_form == Form::table) read_row(line);
-        else read_field(line);
+        if (m_form == Form::table)
+            read_row(line);
+        else
+            read_field(line);
     }
 
     void begin(Form form, std::string_view name) {
@@ -102,7 +103,9 @@ std::string in_cell(std::string_view text) {
 
 }  // namespace
 
-write::PlanRows parse_plan_text(std::string_view text) { return Parser{}.parse(text); }
+write::PlanRows parse_plan_text(std::string_view text) {
+    return Parser{}.parse(text);
+}
 
 void write_plan(std::string_view text, const std::filesystem::path& path) {
     write::write_plan_workbook(parse_plan_text(text), path);

@@ -21,10 +21,14 @@ std::string text_of(const fs::path& path) {
 
 void write_one(const fs::path& table, const fs::path& target) {
     fs::create_directories(target.parent_path());
-    if (target.filename() == "plan.xlsx") write_plan(text_of(table), target);
-    else if (target.extension() == ".xlsx") write_workbook(text_of(table), target);
-    else if (target.extension() == ".csv") write_csv(text_of(table), target);
-    else throw std::runtime_error("its name must end in .xlsx.txt or .csv.txt");
+    if (target.filename() == "plan.xlsx")
+        write_plan(text_of(table), target);
+    else if (target.extension() == ".xlsx")
+        write_workbook(text_of(table), target);
+    else if (target.extension() == ".csv")
+        write_csv(text_of(table), target);
+    else
+        throw std::runtime_error("its name must end in .xlsx.txt or .csv.txt");
 }
 
 }  // namespace
