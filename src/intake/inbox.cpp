@@ -5,7 +5,6 @@
 #include <cstring>
 #include <ctime>
 #include <fmt/format.h>
-#include <map>
 #include <optional>
 #include <regex>
 #include <sys/stat.h>
@@ -118,7 +117,6 @@ Inbox look(const fs::path& inbox, std::chrono::seconds settle) {
     if (!paths.empty() && settle.count() > 0) std::this_thread::sleep_for(settle);
 
     const std::time_t now = std::time(nullptr);
-    std::map<std::string, std::string> first_name;  // hash -> name
     for (std::size_t i = 0; i < paths.size(); ++i) {
         if (!first[i]) continue;  // taken away since it was listed
         const std::string name = fs::relative(paths[i], inbox).generic_string();
@@ -127,10 +125,7 @@ Inbox look(const fs::path& inbox, std::chrono::seconds settle) {
             result.waiting.push_back({name, *reason});
             continue;
         }
-        const std::string hash = sha256(bytes);
-        const auto [same, added] = first_name.emplace(hash, name);
-        result.ready.push_back({name, paths[i], hash, is_conflict_copy(paths[i].filename().string()),
-                                added ? std::string() : same->second});
+        result.ready.push_back({name, paths[i], sha256(bytes), is_conflict_copy(paths[i].filename().string())});
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #include "panelbook/run/take.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 
@@ -18,11 +19,11 @@ namespace {
 
 /// Reads one file's bytes as its source says. Rejected if nothing at all can be read.
 history::FileContents read_sent(const std::string& bytes, const std::string& name, const std::string& hash,
-                                const plan::Source& source, const plan::Plan& plan, Date known_on) {
+                                const plan::Source& source, const plan::Plan& plan, Date known_on, int run) {
     const workbook::Limits limits = source.large ? workbook::Limits::large() : workbook::Limits::normal();
     Checked<workbook::Workbook> book = workbook::read_workbook_bytes(bytes, name, limits);
     history::FileContents contents;
-    contents.file = {hash, name, {}, history::FileState::rejected, source.id, known_on, plan.hash, {}};
+    contents.file = {hash, name, {}, history::FileState::rejected, source.id, known_on, plan.hash, {}, {}, run};
     contents.findings = std::move(book.findings);
     if (!book.value.sheets.empty()) {
         Checked<extract::Extract> extract = extract::extract(book.value, source, plan, {name, hash});
@@ -49,15 +50,13 @@ std::string why_rejected(const history::FileContents& contents) {
     return text + "Put it right and save it in the inbox again.\n";
 }
 
-/// The original is safe at its place before the history says so, and only then may any other copy go.
-void store(const fs::path& workspace, const std::string& bytes, history::FileContents& contents,
-           history::History& history) {
+/// Puts the original at its place. The history may say so only afterwards, and only then may any other copy go.
+void keep(const fs::path& workspace, const std::string& bytes, history::FileContents& contents) {
     contents.file.stored = place_of(contents.file);
     intake::keep(workspace, contents.file.stored, bytes);
     if (contents.file.state == history::FileState::rejected) {
         intake::write_file(workspace / (contents.file.stored + ".findings.txt"), why_rejected(contents));
     }
-    history.store(contents);
 }
 
 void remove_quietly(const fs::path& path) {
@@ -75,8 +74,13 @@ Finding unclaimed(const std::string& name) {
             ""};
 }
 
-void reread(const fs::path& workspace, const plan::Plan& plan, history::History& history,
-            const history::FileRecord& file, Taken& taken) {
+/// What one run reads, to be stored all at once, and the copies that may go when it is.
+struct Batch {
+    std::vector<history::FileContents> contents;
+    std::vector<fs::path> spare_copies;
+};
+
+void reread(const fs::path& workspace, const plan::Plan& plan, const history::FileRecord& file, Batch& batch) {
     const std::string bytes = intake::read_file(workspace / file.stored);
     if (intake::sha256(bytes) != file.hash) {
         throw ReadError(fmt::format("{}: is not the file that was sent: its bytes have changed. Put the original back.",
@@ -85,20 +89,19 @@ void reread(const fs::path& workspace, const plan::Plan& plan, history::History&
     const extract::Claim claim = extract::claim(fs::path(file.name).filename().string(), plan);
     history::FileContents contents;
     if (claim.source != nullptr) {
-        contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, file.known_on);
+        contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, file.known_on, file.run);
     } else {
         contents.file = file;
         contents.file.source = {};
         contents.file.plan_hash = plan.hash;
         contents.findings = {unclaimed(file.name)};
     }
-    store(workspace, bytes, contents, history);
+    keep(workspace, bytes, contents);
     if (contents.file.stored != file.stored) {
-        remove_quietly(workspace / file.stored);
-        remove_quietly(workspace / (file.stored + ".findings.txt"));
+        batch.spare_copies.push_back(workspace / file.stored);
+        batch.spare_copies.push_back(workspace / (file.stored + ".findings.txt"));
     }
-    taken.reread.push_back(file.name);
-    taken.findings.insert(taken.findings.end(), contents.findings.begin(), contents.findings.end());
+    batch.contents.push_back(std::move(contents));
 }
 
 std::optional<std::string> why_left(const intake::InboxFile& file, const extract::Claim& claim) {
@@ -120,11 +123,13 @@ std::optional<std::string> why_left(const intake::InboxFile& file, const extract
     return std::nullopt;
 }
 
-void take_file(const fs::path& workspace, const plan::Plan& plan, history::History& history,
-               const intake::InboxFile& file, Date as_of, Taken& taken) {
-    if (history.file(file.hash)) {
+void take_file(const fs::path& workspace, const plan::Plan& plan, const history::History& history,
+               const intake::InboxFile& file, Date as_of, int run, Taken& taken, Batch& batch) {
+    const bool read_already = std::any_of(batch.contents.begin(), batch.contents.end(),
+                                          [&](const history::FileContents& one) { return one.file.hash == file.hash; });
+    if (read_already || history.file(file.hash)) {
         taken.duplicates.push_back(file.name);
-        remove_quietly(file.path);
+        batch.spare_copies.push_back(file.path);
         return;
     }
     const extract::Claim claim = extract::claim(file.path.filename().string(), plan);
@@ -133,11 +138,11 @@ void take_file(const fs::path& workspace, const plan::Plan& plan, history::Histo
         return;
     }
     const std::string bytes = intake::read_file(file.path);
-    history::FileContents contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, as_of);
-    store(workspace, bytes, contents, history);
-    remove_quietly(file.path);
+    history::FileContents contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, as_of, run);
+    keep(workspace, bytes, contents);
     (contents.file.state == history::FileState::archived ? taken.accepted : taken.rejected).push_back(file.name);
-    taken.findings.insert(taken.findings.end(), contents.findings.begin(), contents.findings.end());
+    batch.contents.push_back(std::move(contents));
+    batch.spare_copies.push_back(file.path);
 }
 
 }  // namespace
@@ -147,17 +152,28 @@ Taken take(const fs::path& workspace, const plan::Plan& plan, history::History& 
     Taken taken;
     taken.waiting = inbox.waiting;
     taken.ignored = inbox.ignored;
+    Batch batch;
     // Files first known after the as-of are read again too: the plan holds for all of them.
     for (const history::FileRecord& file : history.files(Date(boost::date_time::max_date_time))) {
-        if (file.plan_hash != plan.hash) reread(workspace, plan, history, file, taken);
+        if (file.plan_hash == plan.hash) continue;
+        reread(workspace, plan, file, batch);
+        taken.reread.push_back(file.name);
     }
-    for (const intake::InboxFile& file : inbox.ready) {
+    // A file under its own name goes before a copy of it with the same bytes.
+    std::vector<intake::InboxFile> ready = inbox.ready;
+    std::stable_partition(ready.begin(), ready.end(),
+                          [](const intake::InboxFile& file) { return !file.conflict_copy; });
+    const int run = history.next_run(as_of);
+    for (const intake::InboxFile& file : ready) {
         try {
-            take_file(workspace, plan, history, file, as_of, taken);
+            take_file(workspace, plan, history, file, as_of, run, taken, batch);
         } catch (const ReadError& error) {
             taken.left.push_back({file.name, error.what()});
         }
     }
+    history.store(batch.contents);
+    history.finish_run(as_of, run);
+    for (const fs::path& path : batch.spare_copies) remove_quietly(path);
     return taken;
 }
 

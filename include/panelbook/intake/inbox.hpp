@@ -14,7 +14,6 @@ struct InboxFile {
     std::filesystem::path path;
     std::string hash;            ///< SHA-256
     bool conflict_copy = false;  ///< "name (1)", "name - Copy", "Conflicted copy", ...: never chosen silently
-    std::string same_as;         ///< another name that has the same bytes: in this inbox, or empty
 };
 
 struct WaitingFile {

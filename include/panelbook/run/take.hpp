@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "panelbook/core/finding.hpp"
 #include "panelbook/history/history.hpp"
 #include "panelbook/intake/inbox.hpp"
 #include "panelbook/plan/plan.hpp"
@@ -26,7 +25,6 @@ struct Taken {
     std::vector<LeftFile> left;
     std::vector<intake::WaitingFile> waiting;
     std::size_t ignored = 0;
-    Findings findings;  ///< about the files that were read in this run
 };
 
 /// Reads again what was read with another plan, under the date it was first known; then takes what is ready in the
