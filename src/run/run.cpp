@@ -50,7 +50,7 @@ Period chosen_period(const Options& options, const plan::Plan& plan, Date as_of)
 }
 
 void make_folders(const fs::path& workspace) {
-    for (const char* folder : {"inbox", "archive", "rejected", "dashboards", "log"}) {
+    for (const char* folder : {"inbox", "archive", "rejected", "log"}) {
         std::error_code error;
         fs::create_directories(workspace / folder, error);
         if (error) {
