@@ -1,8 +1,8 @@
 // The published Quarter 1 page of 2014/15, line by line, as LibreOffice shows it after working out every formula again.
 #include <algorithm>
-#include <cctype>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cctype>
 #include <filesystem>
 #include <ostream>
 
