@@ -15,10 +15,12 @@ struct Limits {
     std::uint32_t xml_depth = 64;
     std::uint64_t cells = 5'000'000;  ///< non-empty
     std::uint32_t sheets = 256;
-    std::uint32_t cell_characters = 32'767;
+    std::uint32_t cell_characters = 32'767;   ///< as Excel counts them: UTF-16 units
+    std::uint64_t text_bytes = 512ull << 20;  ///< text of all cells together; a text that is shared counts for each
+    std::uint32_t merged_ranges = 100'000;    ///< of one sheet
 
     static Limits normal() { return {}; }
-    /// For record-level extracts: ten times the bytes and cells.
+    /// For record-level extracts: ten times the bytes, cells and merged ranges.
     static Limits large();
 };
 

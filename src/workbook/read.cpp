@@ -1,0 +1,76 @@
+#include "panelbook/workbook/read.hpp"
+
+#include <fstream>
+#include <string_view>
+#include <utility>
+
+#include "panelbook/core/errors.hpp"
+#include "panelbook/workbook/csv.hpp"
+#include "panelbook/workbook/file_kind.hpp"
+#include "panelbook/workbook/refused.hpp"
+#include "panelbook/workbook/text_encoding.hpp"
+#include "panelbook/workbook/xlsx.hpp"
+
+namespace panelbook::workbook {
+
+namespace {
+
+Refused file_too_large(const Limits& limits) {
+    return limit_hit("of " + byte_words(limits.file_bytes) + " for a file (file_bytes)");
+}
+
+Checked<Workbook> nothing_but(const Refused& refused, const std::string& name) {
+    Checked<Workbook> read;
+    read.findings.push_back(refused.finding(name));
+    return read;
+}
+
+Checked<Workbook> read_text(std::string_view bytes, const std::string& name, const Limits& limits) {
+    const Encoding encoding = *encoding_of(bytes);
+    Checked<Workbook> read = read_csv(to_utf8(bytes, encoding), name, limits);
+    if (encoding == Encoding::windows_1252) {
+        Finding finding;
+        finding.severity = Severity::note;
+        finding.rule = "encoding-guessed";
+        finding.where.file = name;
+        finding.message = "The file does not say how its letters are stored; they were read as Windows-1252.";
+        finding.remedy =
+            "If letters with accents or signs such as £ look wrong, save it as \"CSV UTF-8\" and send it again.";
+        read.findings.push_back(std::move(finding));
+    }
+    return read;
+}
+
+/// The file's bytes, and at most one more than the limit.
+std::string bytes_of(const std::filesystem::path& path, const Limits& limits) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw ReadError("cannot open " + path.string());
+    std::string bytes;
+    constexpr std::size_t piece_bytes = 1024 * 1024;
+    while (file && bytes.size() <= limits.file_bytes) {
+        const std::size_t had = bytes.size();
+        bytes.resize(had + piece_bytes);
+        file.read(bytes.data() + had, static_cast<std::streamsize>(piece_bytes));
+        bytes.resize(had + static_cast<std::size_t>(file.gcount()));
+    }
+    if (file.bad() || (!file && !file.eof())) throw ReadError("cannot read " + path.string());
+    return bytes;
+}
+
+}  // namespace
+
+Checked<Workbook> read_workbook(const std::filesystem::path& path, const std::string& name, const Limits& limits) {
+    return read_workbook_bytes(bytes_of(path, limits), name, limits);
+}
+
+Checked<Workbook> read_workbook_bytes(std::string_view bytes, const std::string& name, const Limits& limits) {
+    try {
+        if (bytes.size() > limits.file_bytes) throw file_too_large(limits);
+        if (kind_of_file(bytes, name) == FileKind::zip) return read_xlsx(bytes, name, limits);
+        return read_text(bytes, name, limits);
+    } catch (const Refused& refused) {
+        return nothing_but(refused, name);
+    }
+}
+
+}  // namespace panelbook::workbook

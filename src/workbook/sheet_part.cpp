@@ -1,0 +1,325 @@
+#include "panelbook/workbook/sheet_part.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "panelbook/workbook/cell_faults.hpp"
+#include "panelbook/workbook/cell_text.hpp"
+#include "panelbook/workbook/namespaces.hpp"
+#include "panelbook/workbook/number_text.hpp"
+#include "panelbook/workbook/refused.hpp"
+#include "panelbook/workbook/rich_text.hpp"
+#include "panelbook/workbook/xml.hpp"
+
+namespace panelbook::workbook {
+
+namespace {
+
+constexpr std::uint32_t most_rows = 1'048'576;
+constexpr std::uint32_t most_columns = 16'384;
+
+constexpr CellFaults::Rule not_readable{
+    Severity::error, "cell-not-readable",
+    "The file says what kind of value stands in this cell, but what stands there is none of that kind.",
+    "Type the value into the cell again."};
+constexpr CellFaults::Rule given_twice{Severity::warning, "duplicate-cell",
+                                       "The file gives this cell twice; the last of the two values was taken.",
+                                       "Open the file in Excel, check the cell and save the file again."};
+constexpr CellFaults::Rule not_calculated{
+    Severity::warning, "formula-not-calculated",
+    "The formula in this cell was never worked out, so the file holds no value for it; the cell was taken as empty.",
+    "Open the file in Excel, which works it out, and save it again."};
+constexpr CellFaults::Rule style_missing{
+    Severity::warning, "style-missing",
+    "The format of this cell is missing from the file; a number was taken as a plain number and not as a date.",
+    "Open the file in Excel, check the cell and save the file again."};
+constexpr CellFaults::Rule merge_not_readable{
+    Severity::warning, "merge-not-readable", "The file names a merged range that is no range; it was left out.",
+    "Open the file in Excel, check the merged cells and save the file again."};
+
+enum class Element { other, worksheet, columns, sheet_data, row, cell, value, formula, inline_text, merges };
+
+/// A whole number of an attribute; nothing if it is none.
+std::optional<std::uint32_t> whole_number(std::string_view text) {
+    std::uint32_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc() || stop != end) return std::nullopt;
+    return number;
+}
+
+std::optional<CellRange> parse_range(std::string_view text) {
+    const std::size_t at = text.find(':');
+    const std::optional<CellRef> first = parse_a1(text.substr(0, at));
+    const std::optional<CellRef> last = at == std::string_view::npos ? first : parse_a1(text.substr(at + 1));
+    if (!first || !last) return std::nullopt;
+    return CellRange{{std::min(first->row, last->row), std::min(first->column, last->column)},
+                     {std::max(first->row, last->row), std::max(first->column, last->column)}};
+}
+
+class SheetHandler : public XmlHandler {
+public:
+    SheetHandler(const SheetContext& context, ReadCount& count, Sheet& sheet)
+        : m_context(context), m_count(count), m_sheet(sheet), m_rich(count.limits()) {}
+
+    void start_element(const XmlName& name, const XmlAttributes& attributes) override {
+        if (m_open.empty() && name.local != "macrosheet" && !(name.local == "worksheet" && is_spreadsheet(name)))
+            throw damaged("What should be a sheet is something else.");
+        const Element parent = m_open.empty() ? Element::other : m_open.back();
+        m_open.push_back(m_open.empty() ? Element::worksheet : element_in(parent, name));
+        switch (m_open.back()) {
+            case Element::row:
+                start_row(attributes);
+                break;
+            case Element::cell:
+                start_cell(attributes);
+                break;
+            case Element::value:
+                m_has_value = true;
+                break;
+            case Element::formula:
+                m_has_formula = true;
+                break;
+            case Element::columns:
+                if (parent == Element::columns) take_column(attributes);
+                break;
+            case Element::merges:
+                if (parent == Element::merges) take_merge(attributes);
+                break;
+            case Element::inline_text:
+                m_rich.start_element(name);
+                break;
+            default:
+                break;
+        }
+    }
+
+    void end_element(const XmlName& name) override {
+        const Element element = m_open.back();
+        m_open.pop_back();
+        if (element == Element::inline_text) m_rich.end_element(name);
+        if (element == Element::cell) end_cell();
+    }
+
+    void text(std::string_view piece) override {
+        if (m_open.back() == Element::value) {
+            m_value += piece;
+            check_stored_text(m_value, m_count.limits());
+        } else if (m_open.back() == Element::inline_text) {
+            m_rich.text(piece);
+        }
+    }
+
+    /// Puts the cells in order, the last of two in one place winning.
+    void finish() {
+        const auto before = [](const Cell& a, const Cell& b) { return a.at < b.at; };
+        std::vector<Cell>& cells = m_sheet.cells;
+        if (!m_in_order) {
+            std::stable_sort(cells.begin(), cells.end(), before);
+            std::vector<Cell> once;
+            once.reserve(cells.size());
+            for (Cell& cell : cells) {
+                if (once.empty() || once.back().at < cell.at) {
+                    once.push_back(std::move(cell));
+                } else {
+                    m_faults.add(given_twice, cell.at, to_text(once.back().value));
+                    once.back() = std::move(cell);
+                }
+            }
+            cells = std::move(once);
+        }
+        std::sort(m_sheet.merged.begin(), m_sheet.merged.end(), [](const CellRange& a, const CellRange& b) {
+            return std::tie(a.first, a.last) < std::tie(b.first, b.last);
+        });
+    }
+
+    const CellFaults& faults() const { return m_faults; }
+    /// The cell that is being read, if one is.
+    std::optional<CellRef> open_cell() const {
+        if (std::find(m_open.begin(), m_open.end(), Element::cell) == m_open.end()) return std::nullopt;
+        return m_at;
+    }
+
+private:
+    static Element element_in(Element parent, const XmlName& name) {
+        if (!is_spreadsheet(name)) return parent == Element::inline_text ? Element::inline_text : Element::other;
+        switch (parent) {
+            case Element::worksheet:
+                if (name.local == "sheetData") return Element::sheet_data;
+                if (name.local == "cols") return Element::columns;
+                if (name.local == "mergeCells") return Element::merges;
+                return Element::other;
+            case Element::columns:
+                return name.local == "col" ? Element::columns : Element::other;
+            case Element::merges:
+                return name.local == "mergeCell" ? Element::merges : Element::other;
+            case Element::sheet_data:
+                return name.local == "row" ? Element::row : Element::other;
+            case Element::row:
+                return name.local == "c" ? Element::cell : Element::other;
+            case Element::cell:
+                if (name.local == "v") return Element::value;
+                if (name.local == "f") return Element::formula;
+                if (name.local == "is") return Element::inline_text;
+                return Element::other;
+            case Element::inline_text:
+                return Element::inline_text;
+            default:
+                return Element::other;
+        }
+    }
+
+    void start_row(const XmlAttributes& attributes) {
+        if (const auto r = attributes.find("r")) {
+            const std::optional<std::uint32_t> number = whole_number(*r);
+            if (!number || *number == 0 || *number > most_rows)
+                throw damaged("A row has a number that no row can have.");
+            m_next_row = *number - 1;
+        }
+        if (m_next_row == most_rows) throw damaged("It has more rows than a sheet can have.");
+        m_row = m_next_row++;
+        m_next_column = 0;
+        if (attributes.is_true("hidden")) m_sheet.hidden_rows.insert(m_row);
+    }
+
+    void start_cell(const XmlAttributes& attributes) {
+        if (const auto r = attributes.find("r")) {
+            const std::optional<CellRef> at = parse_a1(*r);
+            if (!at) throw damaged("A cell has an address that no cell can have.");
+            m_at = *at;
+        } else {
+            if (m_next_column == most_columns) throw damaged("A row has more cells than a sheet has columns.");
+            m_at = {m_row, m_next_column};
+        }
+        m_next_column = m_at.column + 1;
+        m_type = attributes.find("t").value_or("n");
+        m_style = attributes.find("s").value_or("");
+        m_value.clear();
+        m_rich.clear();
+        m_has_value = false;
+        m_has_formula = false;
+    }
+
+    void end_cell() {
+        Cell cell{m_at, cell_value(), m_has_formula, false};
+        if (std::holds_alternative<std::monostate>(cell.value)) {
+            if (m_has_formula && !m_has_value) m_faults.add(not_calculated, m_at, "");
+            return;
+        }
+        m_count.add_cell();
+        if (const auto* text = std::get_if<std::string>(&cell.value)) m_count.add_text(*text);
+        cell.percent_format = std::holds_alternative<double>(cell.value) && shown() == Shown::percent;
+        m_in_order = m_in_order && (m_sheet.cells.empty() || m_sheet.cells.back().at < m_at);
+        m_sheet.cells.push_back(std::move(cell));
+    }
+
+    CellValue cell_value() {
+        if (m_type == "inlineStr") return text_or_empty(m_has_value ? unescaped(m_value) : m_rich.take());
+        if (m_type == "str") return text_or_empty(unescaped(m_value));
+        if (m_value.empty()) return std::monostate{};
+        if (m_type == "s") return shared_text();
+        if (m_type == "e") return CellError{m_value};
+        if (m_type == "b") return boolean();
+        if (m_type == "d") return iso_date();
+        if (m_type != "n") return unreadable();
+        const std::optional<double> number = number_from_xml(m_value);
+        if (!number) return unreadable();
+        return value_of_number(*number, shown(), m_context.dates);
+    }
+
+    CellValue text_or_empty(std::string text) {
+        check_cell_text(text, m_count.limits());
+        if (text.empty()) return std::monostate{};
+        return text;
+    }
+
+    CellValue shared_text() {
+        const std::optional<std::uint32_t> index = whole_number(m_value);
+        if (!index || *index >= m_context.texts.size()) return unreadable();
+        if (m_context.texts[*index].empty()) return std::monostate{};
+        return m_context.texts[*index];
+    }
+
+    CellValue boolean() {
+        if (m_value == "1" || m_value == "true") return true;
+        if (m_value == "0" || m_value == "false") return false;
+        return unreadable();
+    }
+
+    CellValue iso_date() {
+        const std::optional<CellValue> date = value_of_iso(m_value);
+        return date ? *date : unreadable();
+    }
+
+    CellValue unreadable() {
+        m_faults.add(not_readable, m_at, m_value);
+        return CellError{"#VALUE!"};
+    }
+
+    Shown shown() {
+        if (m_style.empty()) return m_context.styles.empty() ? Shown::number : m_context.styles.front();
+        const std::optional<std::uint32_t> index = whole_number(m_style);
+        if (index && *index < m_context.styles.size()) return m_context.styles[*index];
+        if (!index || *index != 0) m_faults.add(style_missing, m_at, m_value);
+        return Shown::number;
+    }
+
+    void take_column(const XmlAttributes& attributes) {
+        if (!attributes.is_true("hidden")) return;
+        const std::optional<std::uint32_t> first = whole_number(attributes.find("min").value_or(""));
+        const std::optional<std::uint32_t> last = whole_number(attributes.find("max").value_or(""));
+        if (!first || !last || *first == 0) return;
+        for (std::uint32_t column = *first; column <= std::min(*last, most_columns); ++column)
+            m_sheet.hidden_columns.insert(column - 1);
+    }
+
+    void take_merge(const XmlAttributes& attributes) {
+        const std::string_view reference = attributes.find("ref").value_or("");
+        const std::optional<CellRange> range = parse_range(reference);
+        if (!range) {
+            m_faults.add(merge_not_readable, {}, reference);
+            return;
+        }
+        const std::uint32_t most = m_count.limits().merged_ranges;
+        if (m_sheet.merged.size() == most)
+            throw limit_hit("of " + grouped(most) + " merged ranges on one sheet (merged_ranges)");
+        m_sheet.merged.push_back(*range);
+    }
+
+    const SheetContext& m_context;
+    ReadCount& m_count;
+    Sheet& m_sheet;
+    RichText m_rich;
+    CellFaults m_faults;
+    std::vector<Element> m_open;
+    std::uint32_t m_row = 0;
+    std::uint32_t m_next_row = 0;
+    std::uint32_t m_next_column = 0;
+    CellRef m_at;
+    std::string m_type;
+    std::string m_style;
+    std::string m_value;
+    bool m_has_value = false;
+    bool m_has_formula = false;
+    bool m_in_order = true;
+};
+
+}  // namespace
+
+void read_sheet_part(PartStream part, const SheetContext& context, ReadCount& count, Sheet& sheet, Findings& findings) {
+    SheetHandler handler(context, count, sheet);
+    try {
+        read_xml(part, handler, count.limits());
+    } catch (Refused& refused) {
+        refused.set_sheet(sheet.name);
+        if (const std::optional<CellRef> cell = handler.open_cell()) refused.set_cell(*cell);
+        throw;
+    }
+    handler.finish();
+    for (Finding& finding : handler.faults().findings(context.file, sheet.name)) findings.push_back(std::move(finding));
+}
+
+}  // namespace panelbook::workbook

@@ -1,0 +1,161 @@
+#include "panelbook/workbook/xml.hpp"
+
+#include <exception>
+#include <expat.h>
+#include <memory>
+#include <new>
+#include <type_traits>
+
+#include "panelbook/workbook/refused.hpp"
+
+namespace panelbook::workbook {
+
+namespace {
+
+// A character that no namespace and no name can hold.
+constexpr char between = '\n';
+
+XmlName split_name(std::string_view name) {
+    const std::size_t at = name.rfind(between);
+    if (at == std::string_view::npos) return {{}, name};
+    return {name.substr(0, at), name.substr(at + 1)};
+}
+
+struct FreeParser {
+    void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+};
+using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, FreeParser>;
+
+Parser make_parser() {
+    Parser parser(XML_ParserCreateNS(nullptr, between));
+    if (!parser) throw std::bad_alloc();
+    return parser;
+}
+
+Refused doctype_refused() {
+    return {
+        "doctype-refused", "A part of the file defines words of its own (a DOCTYPE), which no workbook needs.",
+        "Open it in Excel, save it again as .xlsx and send that copy. If it did not come from a spreadsheet program, "
+        "do not trust it."};
+}
+
+/// One run of the parser. Exceptions must not pass through expat, which is C: they are kept until it has returned.
+class Run {
+public:
+    Run(XmlHandler& handler, const Limits& limits) : m_parser(make_parser()), m_handler(handler), m_limits(limits) {
+        XML_SetUserData(m_parser.get(), this);
+        XML_SetElementHandler(m_parser.get(), on_start, on_end);
+        XML_SetCharacterDataHandler(m_parser.get(), on_text);
+        XML_SetStartDoctypeDeclHandler(m_parser.get(), on_doctype);
+    }
+
+    void parse(PartStream& part) {
+        for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) feed(piece, XML_FALSE);
+        feed({}, XML_TRUE);
+    }
+
+private:
+    void feed(std::string_view piece, XML_Bool last) {
+        // A piece is never larger than the window it is unpacked through.
+        const XML_Status status = XML_Parse(m_parser.get(), piece.data(), static_cast<int>(piece.size()), last);
+        if (m_thrown) std::rethrow_exception(m_thrown);
+        if (status != XML_STATUS_OK) throw damaged("A part of it is not well formed.");
+    }
+
+    template <class Action>
+    void guarded(Action action) {
+        if (m_thrown) return;
+        try {
+            action();
+        } catch (...) {
+            m_thrown = std::current_exception();
+            XML_StopParser(m_parser.get(), XML_FALSE);
+        }
+    }
+
+    static void on_start(void* user, const char* name, const char** attributes) {
+        Run& run = *static_cast<Run*>(user);
+        run.guarded([&] {
+            if (++run.m_depth > run.m_limits.xml_depth)
+                throw limit_hit("of " + grouped(run.m_limits.xml_depth) + " elements inside each other (xml_depth)");
+            run.m_handler.start_element(split_name(name), XmlAttributes(attributes));
+        });
+    }
+
+    static void on_end(void* user, const char* name) {
+        Run& run = *static_cast<Run*>(user);
+        run.guarded([&] {
+            --run.m_depth;
+            run.m_handler.end_element(split_name(name));
+        });
+    }
+
+    static void on_text(void* user, const char* text, int size) {
+        Run& run = *static_cast<Run*>(user);
+        run.guarded([&] { run.m_handler.text({text, static_cast<std::size_t>(size)}); });
+    }
+
+    static void on_doctype(void* user, const char*, const char*, const char*, int) {
+        static_cast<Run*>(user)->guarded([] { throw doctype_refused(); });
+    }
+
+    Parser m_parser;
+    XmlHandler& m_handler;
+    const Limits& m_limits;
+    std::uint32_t m_depth = 0;
+    std::exception_ptr m_thrown;
+};
+
+/// What `refuse_doctype` has seen of a part's beginning.
+struct Prolog {
+    XML_Parser parser = nullptr;
+    bool doctype = false;
+};
+
+}  // namespace
+
+std::optional<std::string_view> XmlAttributes::find(std::string_view local) const {
+    for (const char** pair = m_pairs; *pair; pair += 2) {
+        if (local == *pair) return pair[1];
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string_view> XmlAttributes::find_in(std::string_view space_end, std::string_view local) const {
+    for (const char** pair = m_pairs; *pair; pair += 2) {
+        const XmlName name = split_name(*pair);
+        if (name.local == local && name.space.ends_with(space_end)) return pair[1];
+    }
+    return std::nullopt;
+}
+
+bool XmlAttributes::is_true(std::string_view local) const {
+    const std::optional<std::string_view> value = find(local);
+    return value == "1" || value == "true" || value == "on";
+}
+
+void read_xml(PartStream& part, XmlHandler& handler, const Limits& limits) {
+    Run(handler, limits).parse(part);
+}
+
+void refuse_doctype(PartStream& part) {
+    const Parser parser = make_parser();
+    Prolog prolog{parser.get(), false};
+    XML_SetUserData(parser.get(), &prolog);
+    XML_SetStartDoctypeDeclHandler(parser.get(), [](void* user, const char*, const char*, const char*, int) {
+        Prolog& seen = *static_cast<Prolog*>(user);
+        seen.doctype = true;
+        XML_StopParser(seen.parser, XML_FALSE);
+    });
+    // A DOCTYPE can only stand before the first element.
+    XML_SetStartElementHandler(parser.get(), [](void* user, const char*, const char**) {
+        XML_StopParser(static_cast<Prolog*>(user)->parser, XML_FALSE);
+    });
+    for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) {
+        if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), XML_FALSE) != XML_STATUS_OK) break;
+    }
+    if (prolog.doctype) throw doctype_refused();
+    part.drain();
+}
+
+}  // namespace panelbook::workbook
