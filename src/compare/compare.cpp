@@ -168,7 +168,10 @@ void work_out_change(Comparison& comparison, const plan::Measure& measure) {
 
 PeriodValue reference_value(const Series& series, const plan::Measure& measure, plan::Basis basis, const Sides& sides) {
     PeriodValue value;
-    if (sides.reference) value = value_of(series, measure, *sides.reference);
+    if (sides.reference)
+        value = value_of(series, measure, *sides.reference);
+    else if (measure.baseline)
+        value.period = *measure.baseline;
     // A level or share of which only the baseline's own figure is known is set against that; a total of a whole year is
     // not comparable with that of a part of one.
     const bool own_figure = basis == plan::Basis::baseline_year && measure.baseline && !value.value &&
