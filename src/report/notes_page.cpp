@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "pages.hpp"
+#include "row.hpp"
+#include "words.hpp"
+
+namespace panelbook::report {
+
+namespace {
+
+// Share of charts of stable measures whose latest month is flagged by chance under `opcc` with 45 months and runs of 8
+// (statistics: simulation of 1,500 charts), and share with any month flagged.
+constexpr double false_latest_share = 0.01;
+constexpr double false_any_share = 0.18;
+
+Paragraphs paragraphs(Draft& draft, std::string heading, const std::vector<std::string>& texts) {
+    Paragraphs block;
+    block.heading = std::move(heading);
+    for (const std::string& text : texts)
+        if (!text.empty()) block.items.push_back(draft.report.add(text_item(text, Role::sentence)));
+    return block;
+}
+
+/// "about 3", "fewer than one"
+std::string expected_words(double expected) {
+    if (expected < 0.95) return "fewer than one";
+    return fmt::format("about {:.0f}", expected);
+}
+
+std::vector<std::string> reading(const Draft& draft) {
+    return {
+        "Every figure can be followed to the cell it came from: the figure on the Dashboard is a formula over "
+        "Comparisons "
+        "or Data, and each row of Data names the file, sheet and cell that was sent.",
+        "Sums, means, shares, changes, standard deviations and limits are live formulas. Results of tests, classes, "
+        "signals and sentences are worked out by the program and are typed values.",
+        "NA: there is no figure that can be shown. The reason stands beside it or in a numbered note. A missing figure "
+        "is "
+        "never shown as 0 and never carried forward.",
+        fmt::format("A partner's figures go first to the partner's own board. Until then they are in no part of this "
+                    "workbook. Figures are as known on {}.",
+                    to_words(draft.figures.as_of)),
+        "An increase is positive, a decrease negative. Changes between percentages are in percentage points (pp). YTD: "
+        "year to date, from April. L. YTD: the same months of last year. % Var: the change from L. YTD to YTD.",
+    };
+}
+
+std::vector<std::string> statuses(const Draft& draft) {
+    const plan::Settings& settings = draft.plan().settings;
+    const auto tested = static_cast<std::size_t>(
+        std::count_if(draft.figures.comparisons.begin(), draft.figures.comparisons.end(),
+                      [](const compare::Comparison& comparison) { return !comparison.test.empty(); }));
+    const double chance = static_cast<double>(tested) * (1.0 - settings.confidence / 100.0);
+    return {
+        fmt::format(
+            "Improved or worse (green or red): the {:g}% interval of the change lies wholly on the good or on the "
+            "bad side. No change (amber): the interval reaches both sides, or the numbers are small: a count "
+            "below {}, or a sample below {}.",
+            settings.confidence, settings.small_count, settings.small_sample),
+        "Counts are compared month by month with the same months of the reference by a quasi-Poisson test, which "
+        "allows "
+        "for months that vary more than chance; small totals by the exact binomial test; shares by Newcombe's interval "
+        "of "
+        "the difference of two proportions. Other figures are not tested and say Not assessed.",
+        tested == 0 ? ""
+                    : fmt::format("{} tested. If nothing had changed at all, {} of them would still be green or red by "
+                                  "chance.",
+                                  tested == 1 ? "1 comparison was" : fmt::format("{} comparisons were", tested),
+                                  expected_words(chance)),
+    };
+}
+
+std::vector<std::string> charts(const Draft& draft) {
+    const plan::Settings& settings = draft.plan().settings;
+    const auto assessed = static_cast<std::size_t>(
+        std::count_if(draft.figures.charts.begin(), draft.figures.charts.end(),
+                      [](const spc::ControlChart& chart) { return chart.latest != spc::Class::not_assessed; }));
+    const spc::RuleSet rules = draft.figures.charts.empty() ? spc::RuleSet{} : draft.figures.charts.front().rules;
+    return {
+        fmt::format(
+            "The charts are control charts (statistical process control, SPC), rule set \"{}\", over up to {} "
+            "months. The mean and the sample standard deviation (SD, divisor n - 1) are those of all months since "
+            "the limits last began anew; the limits lie {:g} SD above and below the mean, never below 0 for "
+            "counts, times and percentages and never above 100%.",
+            rules.name, settings.spc_window_months, rules.limit_sigmas),
+        fmt::format(
+            "Single point exception: the latest month is beyond a limit. Long run: {} or more months in a row on "
+            "one side of the mean; a month exactly on the mean ends the run. Trend: {} or more changes in a row "
+            "one way ({} months). Near a limit: beyond {:g} SD but within the limits; for information only. "
+            "Stable: none of these. Where several hold, the first of this list is the class.",
+            rules.shift_points, rules.trend_changes, rules.trend_changes + 1, rules.near_sigmas),
+        fmt::format(
+            "Limits from fewer than {} months are on trial; from fewer than {} there is no class. A month without "
+            "a figure is left out of mean and limits and ends every run.",
+            rules.trial_points, rules.minimum_points),
+        assessed == 0
+            ? ""
+            : fmt::format("False alarms: of charts of measures that are wholly stable about {:.0f} in 100 show a "
+                          "signal in their latest month by chance alone, and about {:.0f} in 100 somewhere in 45 "
+                          "months. Of the {} here, {} would be expected to signal in its latest month so. Seasons "
+                          "and months that resemble the month before make more.",
+                          100.0 * false_latest_share, 100.0 * false_any_share, counted(assessed, "chart"),
+                          expected_words(static_cast<double>(assessed) * false_latest_share)),
+    };
+}
+
+std::string period_range(std::optional<Period> from, std::optional<Period> to) {
+    if (!from && !to) return "All periods";
+    if (!from) return "To " + to->last_month().label();
+    if (!to) return "From " + from->month_at(0).label();
+    if (*from == *to) return from->label();
+    return fmt::format("{} to {}", from->month_at(0).label(), to->last_month().label());
+}
+
+std::string measure_name(const Draft& draft, const MeasureId& id) {
+    const plan::Measure* measure = draft.plan().measure(id);
+    if (!measure) return id.text;
+    return measure->kpi.empty() ? measure->name : measure->kpi + " " + measure->name;
+}
+
+Table plain_table(std::string title, std::vector<Column> columns) {
+    Table table;
+    table.title = std::move(title);
+    table.columns = std::move(columns);
+    return table;
+}
+
+void add_row(Draft& draft, Table& table, const std::vector<std::string>& texts) {
+    Row row(draft.report);
+    for (const std::string& text : texts) row.text(text);
+    table.rows.push_back(row.take());
+}
+
+Table events(Draft& draft) {
+    Table table = plain_table("Events shown on the charts", {{"When", 22}, {"Event", 50}, {"Measures", 60}});
+    for (const plan::Event& event : draft.plan().events) {
+        std::vector<std::string> names;
+        for (const MeasureId& id : event.measures) names.push_back(measure_name(draft, id));
+        add_row(draft, table,
+                {period_range(event.from, event.to ? event.to : event.from), event.label,
+                 names.empty() ? "All" : listed(names)});
+    }
+    return table;
+}
+
+Table resets(Draft& draft) {
+    Table table = plain_table("Limits that begin anew", {{"Measure", 40}, {"From", 14}, {"Reason", 78}});
+    for (const plan::Reset& reset : draft.plan().resets)
+        add_row(draft, table, {measure_name(draft, reset.measure), reset.from.label(), sentence(reset.reason)});
+    return table;
+}
+
+Table gaps(Draft& draft) {
+    Table table = plain_table("Figures that are not there, and why", {{"Measure", 40}, {"When", 24}, {"Reason", 68}});
+    for (const plan::Gap& gap : draft.plan().gaps)
+        add_row(
+            draft, table,
+            {measure_name(draft, gap.measure), period_range(gap.from, gap.to), absence_words(gap.reason, gap.marker)});
+    return table;
+}
+
+Table measure_notes(Draft& draft) {
+    Table table = plain_table("Measures", {{"Measure", 40}, {"Note", 92}});
+    for (const plan::Measure& measure : draft.plan().measures)
+        if (!measure.notes.empty()) add_row(draft, table, {measure_name(draft, measure.id), sentence(measure.notes)});
+    return table;
+}
+
+Table glossary(Draft& draft) {
+    Table table = plain_table("Glossary", {{"Term", 40}, {"Meaning", 92}});
+    for (const plan::GlossaryTerm& term : draft.plan().glossary)
+        add_row(draft, table, {term.term, sentence(term.meaning)});
+    return table;
+}
+
+}  // namespace
+
+Page notes_page(Draft& draft) {
+    Page page;
+    page.name = "Notes";
+    page.title = "Notes";
+    page.subtitle = draft.subtitle();
+    const std::string& notes = draft.plan().settings.notes;
+    if (!notes.empty()) page.blocks.emplace_back(paragraphs(draft, "About these figures", {sentence(notes)}));
+    page.blocks.emplace_back(paragraphs(draft, "How to read the workbook", reading(draft)));
+    page.blocks.emplace_back(paragraphs(draft, "What the statuses mean", statuses(draft)));
+    page.blocks.emplace_back(paragraphs(draft, "What the charts mean", charts(draft)));
+    for (Table& table :
+         std::vector<Table>{events(draft), resets(draft), gaps(draft), measure_notes(draft), glossary(draft)})
+        if (!table.rows.empty()) page.blocks.emplace_back(std::move(table));
+    return page;
+}
+
+}  // namespace panelbook::report

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "panelbook/compare/compare.hpp"
+#include "panelbook/report/model.hpp"
+#include "panelbook/spc/chart.hpp"
+
+namespace panelbook::report {
+
+/// "▲ Improved", "▼ Worse", "● No change", "● Not assessed": what a comparison shows. The arrow follows the figure.
+Status status_of(const compare::Comparison& comparison);
+Status not_assessed();
+Status not_available();  ///< "○ NA"
+/// The class of a chart's latest month, in words: red or green for exceptions and trends in the measure's bad or good
+/// direction, amber for the rest. A month without a value is NA.
+Status status_of(const spc::ControlChart& chart, const plan::Measure& measure);
+
+}  // namespace panelbook::report
