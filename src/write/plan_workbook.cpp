@@ -36,6 +36,10 @@ constexpr lxw_row_t first_row = 3;
 constexpr lxw_row_t last_row_with_choices = 999;
 constexpr std::size_t longest_choice_list = 255;  // what Excel takes in one drop-down
 constexpr std::size_t longest_text = 32767;
+constexpr double points_a_line = 13.0;
+constexpr double points_around_a_row = 5.0;
+constexpr double highest_row = 400.0;
+constexpr double widest_page = 230.0;  // characters that are still readable on one landscape page
 
 lxw_col_t column_number(std::size_t column) {
     return static_cast<lxw_col_t>(column);
@@ -239,10 +243,34 @@ void offer_setting_choices(lxw_worksheet* sheet) {
     }
 }
 
-void set_page(lxw_worksheet* sheet) {
+/// Room for every line of a row: spreadsheet programs do not fit rows that a program wrote.
+double row_height(const SheetSchema& schema, const PlanRow& row) {
+    double lines = 1;
+    for (const ColumnSchema& column : schema.columns) {
+        const auto cell = row.find(std::string(column.heading));
+        if (cell == row.end()) continue;
+        double wrapped = 0;
+        for (std::size_t start = 0; start <= cell->second.size();) {
+            const std::size_t end = std::min(cell->second.find('\n', start), cell->second.size());
+            wrapped += std::max(1.0, std::ceil(static_cast<double>(end - start) / column.width));
+            start = end + 1;
+        }
+        lines = std::max(lines, wrapped);
+    }
+    return std::min(lines * points_a_line + points_around_a_row, highest_row);
+}
+
+void set_page(lxw_worksheet* sheet, const SheetSchema& schema) {
+    double width = 0;
+    for (const ColumnSchema& column : schema.columns) width += column.width;
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);  // A4
-    worksheet_fit_to_pages(sheet, 1, 0);
+    if (width <= widest_page) {
+        worksheet_fit_to_pages(sheet, 1, 0);
+    } else {
+        worksheet_set_print_scale(sheet, 65);
+        worksheet_repeat_columns(sheet, 0, 0);
+    }
     worksheet_repeat_rows(sheet, purpose_row, heading_row);
     worksheet_set_footer(sheet, "&L&A&RPage &P of &N");
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
@@ -274,8 +302,14 @@ void write_sheet(const SheetSchema& schema, const std::vector<PlanRow>& given, l
             write_text(sheet, row++, at, cell == cells.end() ? std::string{} : cell->second, kind, format);
         }
     }
+    PlanRow example;
+    for (const ColumnSchema& column : schema.columns)
+        example[std::string(column.heading)] = std::string(column.example);
+    worksheet_set_row(sheet, example_row, row_height(schema, example), nullptr);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        worksheet_set_row(sheet, first_row + static_cast<lxw_row_t>(i), row_height(schema, rows[i]), nullptr);
     if (schema.name == "Settings") offer_setting_choices(sheet);
-    set_page(sheet);
+    set_page(sheet, schema);
 }
 
 }  // namespace
