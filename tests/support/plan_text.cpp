@@ -1,6 +1,7 @@
 #include "support/plan_text.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <stdexcept>
 
 #include "panelbook/core/text.hpp"
@@ -95,6 +96,38 @@ private:
     std::size_t m_line = 0;
 };
 
+/// The headings of a sheet: those of the schema, then any others that its rows have.
+std::vector<std::string> headings_of(const plan::SheetSchema* schema, const std::vector<write::PlanRow>& rows) {
+    std::vector<std::string> headings;
+    if (schema != nullptr)
+        for (const plan::ColumnSchema& column : schema->columns) headings.emplace_back(column.heading);
+    for (const write::PlanRow& row : rows)
+        for (const auto& [heading, value] : row)
+            if (std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(heading);
+    return headings;
+}
+
+workbook::Sheet sheet_of(const std::string& name, const std::vector<write::PlanRow>& rows) {
+    const plan::SheetSchema* schema = plan::sheet_schema(name);
+    const std::vector<std::string> headings = headings_of(schema, rows);
+    workbook::Sheet sheet;
+    sheet.name = name;
+    const auto add = [&](std::uint32_t row, std::size_t column, std::string text) {
+        if (!text.empty()) sheet.cells.push_back({{row, static_cast<std::uint32_t>(column)}, std::move(text)});
+    };
+    add(0, 0, schema == nullptr ? "" : std::string(schema->purpose));
+    for (std::size_t i = 0; i < headings.size(); ++i) add(1, i, headings[i]);
+    if (schema != nullptr)
+        for (std::size_t i = 0; i < schema->columns.size(); ++i) add(2, i, std::string(schema->columns[i].example));
+    std::uint32_t at = 3;
+    for (const write::PlanRow& row : rows) {
+        for (std::size_t i = 0; i < headings.size(); ++i)
+            if (const auto cell = row.find(headings[i]); cell != row.end()) add(at, i, cell->second);
+        ++at;
+    }
+    return sheet;
+}
+
 std::string in_cell(std::string_view text) {
     std::string out;
     for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
@@ -109,6 +142,12 @@ write::PlanRows parse_plan_text(std::string_view text) {
 
 void write_plan(std::string_view text, const std::filesystem::path& path) {
     write::write_plan_workbook(parse_plan_text(text), path);
+}
+
+workbook::Workbook to_plan_workbook(std::string_view text) {
+    workbook::Workbook book;
+    for (const auto& [name, rows] : parse_plan_text(text)) book.sheets.push_back(sheet_of(name, rows));
+    return book;
 }
 
 std::string plan_columns_markdown() {

@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+
+#include "sheets.hpp"
+
+namespace panelbook::plan {
+namespace {
+
+constexpr int no_limit = 1'000'000;
+
+using Setter = std::function<void(const Row&, Plan&)>;
+
+Setter words(std::string Settings::*member) {
+    return [member](const Row& row, Plan& plan) { plan.settings.*member = row.text("value"); };
+}
+
+Setter whole(int Settings::*member, int least) {
+    return [member, least](const Row& row, Plan& plan) {
+        plan.settings.*member = row.whole("value", least, no_limit).value_or(plan.settings.*member);
+    };
+}
+
+Setter share(double Settings::*member, double least, double most) {
+    return [member, least, most](const Row& row, Plan& plan) {
+        plan.settings.*member = row.number("value", least, most).value_or(plan.settings.*member);
+    };
+}
+
+/// The statuses that a savings scheme can have, as SavingsAmount::status has them.
+const std::vector<std::string>& scheme_statuses() {
+    static const std::vector<std::string> statuses{"idea",     "identified",   "planned", "nearing completion",
+                                                   "realised", "unachievable", "required"};
+    return statuses;
+}
+
+Setter statuses(std::vector<std::string> Settings::*member) {
+    return [member](const Row& row, Plan& plan) {
+        std::vector<std::string> given;
+        for (const std::string& word : row.list("value", ',')) {
+            const auto& known = scheme_statuses();
+            if (std::find(known.begin(), known.end(), folded(word)) != known.end())
+                given.push_back(folded(word));
+            else
+                row.refuse_word("value", word, "status of a scheme", known, "plan-unknown-word");
+        }
+        plan.settings.*member = given;
+    };
+}
+
+void read_rule_set(const Row& row, Plan& plan) {
+    plan.settings.rule_set = folded(row.text("value"));
+    if (plan.settings.rule_set != "opcc")
+        row.error("plan-unknown-word", "value",
+                  fmt::format("This version knows one rule set, opcc, and not '{}'.", row.text("value")),
+                  "Write opcc.");
+}
+
+const std::map<std::string_view, Setter>& setters() {
+    static const std::map<std::string_view, Setter> table{
+        {"organisation", words(&Settings::organisation)},
+        {"title", words(&Settings::title)},
+        {"classification", words(&Settings::classification)},
+        {"period", [](const Row& row, Plan& plan) { plan.settings.period = row.period("value"); }},
+        {"as of", [](const Row& row, Plan& plan) { plan.settings.as_of = row.date("value"); }},
+        {"area",
+         [](const Row& row, Plan& plan) { plan.settings.area.text = row.reference("value", area_names(plan)); }},
+        {"rule set", read_rule_set},
+        {"spc window", whole(&Settings::spc_window_months, 6)},
+        {"shift points", whole(&Settings::shift_points, 2)},
+        {"trend changes", whole(&Settings::trend_changes, 2)},
+        {"confidence", share(&Settings::confidence, 50.0, 99.99)},
+        {"small sample", whole(&Settings::small_sample, 0)},
+        {"small count", whole(&Settings::small_count, 0)},
+        {"large change", share(&Settings::large_change, 0.0, 1e6)},
+        {"savings realised", statuses(&Settings::savings_realised)},
+        {"savings identified", statuses(&Settings::savings_identified)},
+        {"notes", words(&Settings::notes)},
+    };
+    return table;
+}
+
+}  // namespace
+
+void read_settings(const Rows& rows, Plan& plan) {
+    std::vector<std::string> known;
+    for (const SettingSchema& setting : settings_schema()) known.emplace_back(setting.name);
+    Duplicates names;
+    for (const Row& row : rows.all()) {
+        const std::string name = folded_label(row.text("setting"));
+        const auto setter = setters().find(name);
+        if (setter == setters().end()) {
+            row.refuse_word("setting", row.text("setting"), "setting", known, "plan-unknown-setting");
+            continue;
+        }
+        if (names.is_new(row, "setting", name, fmt::format("setting '{}'", name)) && row.has("value"))
+            setter->second(row, plan);
+    }
+}
+
+}  // namespace panelbook::plan
