@@ -167,8 +167,7 @@ std::string Row::choice(std::string_view heading) const {
     const ColumnSchema& column = *column_named(m_schema, heading);
     for (const std::string_view allowed : column.choices)
         if (allowed == folded(words)) return std::string(allowed);
-    refuse_word(heading, words, fmt::format("valid {}", heading), {column.choices.begin(), column.choices.end()},
-                "plan-unknown-word");
+    refuse_word(heading, words, fmt::format("valid {}", heading), {column.choices.begin(), column.choices.end()});
     return {};
 }
 
@@ -189,14 +188,15 @@ std::string Row::reference(std::string_view heading, const Names& names) const {
 std::string Row::reference(std::string_view heading, std::string_view word, const Names& names) const {
     for (const std::string& known : names.all)
         if (folded(known) == folded(word)) return known;
-    refuse_word(heading, word, fmt::format("{} on the sheet {}", names.what, names.sheet), names.all,
-                fmt::format("plan-unknown-{}", names.what));
+    error("plan-unknown-name", heading,
+          fmt::format("There is no {} '{}' on the sheet {}.", names.what, word, names.sheet),
+          did_you_mean(word, names.all));
     return {};
 }
 
 void Row::refuse_word(std::string_view heading, std::string_view word, std::string_view what,
-                      const std::vector<std::string>& known, std::string_view rule) const {
-    error(rule, heading, fmt::format("'{}' is not a {}.", word, what), did_you_mean(word, known));
+                      const std::vector<std::string>& known) const {
+    error("plan-unknown-word", heading, fmt::format("'{}' is not a {}.", word, what), did_you_mean(word, known));
 }
 
 void Row::require_order(const std::optional<Period>& first, const std::optional<Period>& last,

@@ -59,7 +59,7 @@ public:
                        std::string_view to) const;
     /// "'X' is not a valid unit." with the nearest known word.
     void refuse_word(std::string_view heading, std::string_view word, std::string_view what,
-                     const std::vector<std::string>& known, std::string_view rule) const;
+                     const std::vector<std::string>& known) const;
 
     void error(std::string_view rule, std::string_view heading, std::string message, std::string remedy) const;
     void warning(std::string_view rule, std::string_view heading, std::string message, std::string remedy) const;

@@ -29,7 +29,7 @@ void read_comparisons(const Row& row, Measure& measure) {
         if (const auto basis = from_word<Basis>(word))
             measure.comparisons.push_back(*basis);
         else
-            row.refuse_word("comparisons", word, "comparison", known, "plan-unknown-word");
+            row.refuse_word("comparisons", word, "comparison", known);
     }
     const auto wanted = [&](Basis basis) {
         return std::find(measure.comparisons.begin(), measure.comparisons.end(), basis) != measure.comparisons.end();

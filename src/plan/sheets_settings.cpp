@@ -42,7 +42,7 @@ Setter statuses(std::vector<std::string> Settings::*member) {
             if (std::find(known.begin(), known.end(), folded(word)) != known.end())
                 given.push_back(folded(word));
             else
-                row.refuse_word("value", word, "status of a scheme", known, "plan-unknown-word");
+                row.refuse_word("value", word, "status of a scheme", known);
         }
         plan.settings.*member = given;
     };
@@ -90,7 +90,7 @@ void read_settings(const Rows& rows, Plan& plan) {
         const std::string name = folded_label(row.text("setting"));
         const auto setter = setters().find(name);
         if (setter == setters().end()) {
-            row.refuse_word("setting", row.text("setting"), "setting", known, "plan-unknown-setting");
+            row.refuse_word("setting", row.text("setting"), "setting", known);
             continue;
         }
         if (names.is_new(row, "setting", name, fmt::format("setting '{}'", name)) && row.has("value"))

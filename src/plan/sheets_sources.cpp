@@ -170,7 +170,7 @@ void read_releases(const Rows& rows, Plan& plan) {
         if (release.board.empty()) release.board = source->board;
         if (!source->needs_release)
             row.warning(
-                "plan-not-used-yet", "source",
+                "plan-release-not-needed", "source",
                 fmt::format("The source '{}' does not need release, so this row changes nothing.", source->id.text),
                 "Write yes under needs release on the sheet Sources, or delete this row.");
         if (seen.is_new(row, "period", release.source.text + '\n' + release.period.key(),

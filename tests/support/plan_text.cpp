@@ -1,7 +1,7 @@
 #include "support/plan_text.hpp"
 
-#include <fmt/format.h>
 #include <algorithm>
+#include <fmt/format.h>
 #include <stdexcept>
 
 #include "panelbook/core/text.hpp"

@@ -21,9 +21,10 @@ write::PlanRows parse_plan_text(std::string_view text);
 
 void write_plan(std::string_view text, const std::filesystem::path& path);
 
-/// The same plan as the reader of workbooks would give it, without a file in between: purpose in row 1, headings in row 2,
-/// examples in row 3, rows from row 4, columns in the order of the schema. Sheets and columns that the schema does not know
-/// stand after the others, so that a test can have them; a column that is only in the schema is there and empty.
+/// The same plan as the reader of workbooks would give it, without a file in between: purpose in row 1, headings in row
+/// 2, examples in row 3, rows from row 4, columns in the order of the schema. Sheets and columns that the schema does
+/// not know stand after the others, so that a test can have them; a column that is only in the schema is there and
+/// empty.
 workbook::Workbook to_plan_workbook(std::string_view text);
 
 /// The columns of every sheet of the plan as tables in Markdown: the second part of docs/plan.md.
