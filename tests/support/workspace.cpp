@@ -125,7 +125,7 @@ std::size_t Workspace::files_in(std::string_view folder) const {
     std::size_t count = 0;
     std::error_code absent;
     for (const auto& entry : fs::recursive_directory_iterator(path() / folder, absent))
-        count += entry.is_regular_file() ? 1 : 0;
+        count += entry.is_regular_file() ? 1U : 0U;
     return count;
 }
 
