@@ -1,0 +1,201 @@
+#include <algorithm>
+
+#include "canvas.hpp"
+
+namespace panelbook::write {
+
+namespace {
+
+enum Column : std::uint32_t { caption_column, figure_column, left_gap, chart_column, right_gap, words_column };
+
+constexpr int caption_pixels = 118;
+constexpr int figure_pixels = 84;
+constexpr int chart_pixels = 500;
+constexpr int words_pixels = 336;
+constexpr int gap_pixels = 14;
+
+constexpr double band_height = 18.0;
+constexpr double gap_height = 9.75;
+constexpr double status_padding = 7.5;
+constexpr double paragraph_gap = 6.0;
+constexpr double chart_gap = 6.0;
+constexpr double words_padding = 4.0;
+
+// An A4 landscape page between its margins, in points of the sheet at the scale it is printed at. Fitting to the page
+// would scale by itself, but Excel then passes over page breaks, and blocks would be split.
+constexpr int print_scale = 90;
+constexpr double page_height = (595.3 - (0.5 + 0.6) * 72) * 100 / print_scale;
+constexpr double page_slack = 6.0;  // other programs' rows are a little higher
+constexpr double title_height = 60.0;
+constexpr double kpi_body = (page_height - page_slack - title_height) / 3 - band_height - gap_height;
+constexpr double exception_body = (page_height - page_slack - title_height) / 2 - band_height - gap_height;
+constexpr double comparator_share = 0.42;
+
+void place_band(Canvas& canvas, const report::KpiBlock& block) {
+    const std::uint32_t row = canvas.add_row(band_height);
+    canvas.put_text(cells(row, 0, canvas.last_column()), block.number + "   " + block.name, look_of(Part::band));
+}
+
+CellRange left_cells(std::uint32_t row) {
+    return cells(row, caption_column, figure_column);
+}
+
+/// Adds the rows of the left panel: the class, the change in large type, the numbers under it.
+void place_left(Canvas& canvas, const report::KpiBlock& block) {
+    const auto left_height = [&](const std::string& text, const Look& look) {
+        return text_height(canvas, text, look, caption_column, figure_column);
+    };
+    Look status = look_of(block.status.tone);
+    status.size = look_of(Part::band).size;
+    status.bold = true;
+    const std::string words = status_text(block.status);
+    canvas.put_text(left_cells(canvas.add_row(status_padding + left_height(words, status))), words, status);
+
+    Look caption = look_of(Part::caption);
+    if (!block.status_caption.empty()) {
+        const std::uint32_t row = canvas.add_row(left_height(block.status_caption, caption) + 1);
+        caption.vertical = Vertical::middle;
+        canvas.put_text(left_cells(row), block.status_caption, caption);
+    }
+    if (block.headline) {
+        Look headline = canvas.look_of_item(*block.headline);
+        headline.align = Align::left;
+        const std::uint32_t row = canvas.add_row(line_height(headline));
+        canvas.put_item(left_cells(row), *block.headline, headline);
+        if (!block.headline_caption.empty()) {
+            caption.vertical = Vertical::top;
+            const std::uint32_t below = canvas.add_row(left_height(block.headline_caption, caption) + 3);
+            canvas.put_text(left_cells(below), block.headline_caption, caption);
+        }
+    }
+    for (const auto& [label, item] : block.lines) {
+        Look figure = canvas.look_of_item(item);
+        figure.align = Align::right;
+        Look text = look_of(Part::caption);
+        text.vertical = Vertical::middle;
+        const double height = std::max({line_height(figure), line_height(look_of(report::Role::cell)),
+                                        text_height(canvas, label, text, caption_column, caption_column)});
+        const std::uint32_t row = canvas.add_row(height + 0.75);
+        text.bottom = figure.bottom = Edge::hairline;
+        canvas.put_text(cells(row, caption_column, caption_column), label, text);
+        canvas.put_item(cells(row, figure_column, figure_column), item, figure);
+    }
+}
+
+/// One text of all the sentences, a little air between them.
+std::vector<Run> words_of(const Canvas& canvas, const std::vector<report::ItemId>& sentences) {
+    std::vector<Run> runs;
+    Look air;
+    air.size = static_cast<int>(paragraph_gap);
+    for (const report::ItemId sentence : sentences) {
+        if (!runs.empty()) {
+            runs.back().text += "\n";
+            runs.push_back({"\n", air, std::nullopt});
+        }
+        Look look = canvas.look_of_item(sentence);
+        look.wrap = true;
+        runs.push_back({canvas.words_of(sentence), look, sentence});
+    }
+    return runs;
+}
+
+double words_height(const Canvas& canvas, const report::KpiBlock& block) {
+    double needed = words_padding;
+    Look air;
+    air.size = static_cast<int>(paragraph_gap);
+    for (const report::ItemId sentence : block.sentences) {
+        Look look = canvas.look_of_item(sentence);
+        look.wrap = true;
+        needed += line_height(air) + text_height(canvas, canvas.words_of(sentence), look, words_column, words_column);
+    }
+    return needed;
+}
+
+void place_words(Canvas& canvas, const report::KpiBlock& block, std::uint32_t first, std::uint32_t last) {
+    Look look = look_of(report::Role::sentence);
+    canvas.put({{first, words_column}, {last, words_column}}, look).content = words_of(canvas, block.sentences);
+}
+
+void place_chart(Canvas& canvas, const report::Chart& chart, std::uint32_t first_row, double top, double height) {
+    PlacedChart placed;
+    placed.at = {first_row, chart_column};
+    placed.y_offset = top / points_per_pixel;
+    placed.width = chart_pixels;
+    placed.height = height / points_per_pixel;
+    placed.chart = &chart;
+    canvas.sheet.charts.push_back(placed);
+}
+
+/// Fills the block up to `body` points and places what stands beside the left panel.
+void place_body(Canvas& canvas, const report::KpiBlock& block, const report::Chart* comparator, std::uint32_t first,
+                double body) {
+    const double filled = canvas.height(first, canvas.next_row());
+    const double needed = std::max(body, words_height(canvas, block));
+    if (needed > filled) canvas.add_row(needed - filled);
+    const std::uint32_t last = canvas.next_row() - 1;
+    place_words(canvas, block, first, last);
+
+    const double height = canvas.height(first, canvas.next_row());
+    const double below = comparator != nullptr ? (height - chart_gap) * comparator_share : 0;
+    const double above = comparator != nullptr ? height - chart_gap - below : height;
+    if (block.chart) {
+        place_chart(canvas, *block.chart, first, 2, above - 2);
+    } else {
+        Look look = look_of(report::Role::comment);
+        look.vertical = Vertical::middle;
+        look.align = Align::centre;
+        if (comparator == nullptr)
+            canvas.put_text({{first, chart_column}, {last, chart_column}}, block.no_chart, look);
+        else
+            canvas.put_text(cells(first + 1, chart_column, chart_column), block.no_chart, look);
+    }
+    if (comparator != nullptr) place_chart(canvas, *comparator, first, above + chart_gap, below);
+    canvas.add_row(gap_height);
+}
+
+}  // namespace
+
+std::vector<int> kpi_columns() {
+    return {caption_pixels, figure_pixels, gap_pixels, chart_pixels, gap_pixels, words_pixels};
+}
+
+void place_kpi(Canvas& canvas, const report::KpiBlock& block) {
+    place_band(canvas, block);
+    const std::uint32_t first = canvas.next_row();
+    place_left(canvas, block);
+    place_body(canvas, block, nullptr, first, kpi_body);
+}
+
+void place_exception(Canvas& canvas, const report::ExceptionBlock& block) {
+    place_band(canvas, block.kpi);
+    const std::uint32_t first = canvas.next_row();
+    place_left(canvas, block.kpi);
+    if (!block.next_step.empty()) {
+        canvas.add_row(chart_gap);
+        const Look heading = look_of(Part::next_step_heading);
+        const Look text = look_of(Part::next_step);
+        const std::uint32_t row = canvas.add_row(line_height(heading) + 3);
+        canvas.put_text(left_cells(row), "What next", heading);
+        const double height = text_height(canvas, block.next_step, text, caption_column, figure_column);
+        canvas.put_text(left_cells(canvas.add_row(height + 4)), block.next_step, text);
+    }
+    place_body(canvas, block.kpi, block.comparator ? &*block.comparator : nullptr, first, exception_body);
+}
+
+void set_kpi_print(Canvas& canvas, const std::vector<std::uint32_t>& block_starts, std::uint32_t repeated_rows) {
+    PrintSetup& print = canvas.sheet.print;
+    print.scale = print_scale;
+    if (repeated_rows > 0) print.repeated_rows = {0, repeated_rows - 1};
+    const double repeated = canvas.height(0, repeated_rows);
+    std::uint32_t page = 0;
+    for (std::size_t i = 0; i < block_starts.size(); ++i) {
+        const std::uint32_t end = i + 1 < block_starts.size() ? block_starts[i + 1] : canvas.next_row();
+        const double used = canvas.height(page, end) + (page == 0 ? 0 : repeated);
+        if (used - gap_height <= page_height - page_slack || block_starts[i] == page) continue;
+        if (page == 0 && i == 0) continue;
+        page = block_starts[i];
+        print.breaks.push_back(page);
+    }
+}
+
+}  // namespace panelbook::write
