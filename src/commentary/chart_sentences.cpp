@@ -62,7 +62,7 @@ std::string trend_sentence(const Facts& facts) {
     const ChartPoint& first = chart.points[chart.points.size() - 1 - chart.trend_length];
     const FigurePair ends = told_apart(*first.value, *last.value, facts.measure);
     const bool up = chart.trend_side == Side::above;
-    return fmt::format(wording::trend, chart.trend_length, up ? wording::increase : wording::reduction,
+    return fmt::format(wording::trend, counted(chart.trend_length), up ? wording::increase : wording::reduction,
                        chart.trend_length + 1, up ? wording::higher : wording::lower, ends.first, month(first),
                        ends.second, month(last));
 }
@@ -128,10 +128,10 @@ std::string exceptions_sentence(const Facts& facts) {
     for (std::size_t i = 0; i < std::min(exceptions_listed, earlier.size()); ++i)
         items.push_back(exception_item(facts, earlier[i]));
     if (earlier.size() > exceptions_listed)
-        return fmt::format(wording::latest_exceptions, earlier.size(), joined(items));
+        return fmt::format(wording::latest_exceptions, counted(earlier.size()), joined(items));
     std::reverse(items.begin(), items.end());
     if (items.size() == 1) return fmt::format(wording::one_earlier_exception, items.front());
-    return fmt::format(wording::earlier_exceptions, items.size(), joined(items));
+    return fmt::format(wording::earlier_exceptions, counted(items.size()), joined(items));
 }
 
 std::string event_sentence(const plan::Event& event) {
@@ -171,11 +171,10 @@ std::vector<Gap> gaps_of(const Facts& facts) {
 
 std::vector<std::string> gap_sentences(const Facts& facts) {
     const std::vector<Gap> gaps = gaps_of(facts);
-    const Period latest = facts.chart->points.back().period;
     std::vector<std::string> said;
     std::size_t listed = 0;
     for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap) {
-        const bool said_already = gap->when.contains(latest) && says_no_figure(facts);
+        const bool said_already = facts.period.contains(gap->when) && says_no_figure(facts);
         if (said_already) continue;
         if (++listed > gaps_listed) break;
         said.insert(said.begin(), fmt::format(wording::no_figure, gap->when.words(), gap->reason));
@@ -233,14 +232,17 @@ std::vector<std::string> limits_sentences(const Facts& facts) {
 std::vector<std::string> context_sentences(const Facts& facts) {
     std::vector<std::string> said;
     if (std::string exceptions = exceptions_sentence(facts); !exceptions.empty()) said.push_back(std::move(exceptions));
+    const auto& points = facts.chart->points;
+    const bool anything_charted =
+        std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.value.has_value(); });
+    if (!anything_charted) return said;
     for (const plan::Event* event : facts.events) {
         bool in_period = false;
         for (int at = 0; at < facts.period.months(); ++at)
             in_period = in_period || explains(*event, facts.period.month_at(at));
         if (in_period) said.push_back(event_sentence(*event));
     }
-    if (!facts.chart->points.empty())
-        for (std::string& gap : gap_sentences(facts)) said.push_back(std::move(gap));
+    for (std::string& gap : gap_sentences(facts)) said.push_back(std::move(gap));
     return said;
 }
 

@@ -157,13 +157,21 @@ std::string size_of_change(const compare::Comparison& comparison, const plan::Me
 }
 
 FigurePair told_apart(double first, double second, const plan::Measure& measure) {
+    const auto shown = [&](double value, int extra) {
+        const bool exact = rounded(value, measure.decimals) == value;
+        return figure_with(value, measure, measure.decimals + (exact ? 0 : extra));
+    };
     FigurePair pair;
     for (int extra = 0; extra <= most_extra_decimals; ++extra) {
-        pair = {figure_with(first, measure, measure.decimals + extra),
-                figure_with(second, measure, measure.decimals + extra)};
+        pair = {shown(first, extra), shown(second, extra)};
         if (pair.first != pair.second) break;
     }
     return pair;
+}
+
+std::string counted(std::size_t count) {
+    const auto& words = wording::small_counts_in_words;
+    return count < words.size() ? std::string(words[count]) : number(static_cast<double>(count), 0);
 }
 
 std::string clause(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 
 /// Every word the commentary says, in one place. A template's {n} are filled by the functions beside it; what each is
@@ -69,8 +70,8 @@ inline constexpr Words event_in = "Known event: {0}, {1}.";
 
 // A change. {0} subject, {1} is/are, {2} amount, {3} above/below, {4} reference, {5} how sure.
 inline constexpr Words change = "{0} {1} {2} {3} {4}{5}.";
-inline constexpr Words change_at = "At {6}, {0} {1} {2} {3} {4}{5}.";                  // {6} value
-inline constexpr Words no_change = "The figure for {0} is {1}, the same as for {2}.";  // subject, value, reference
+inline constexpr Words change_at = "At {6}, {0} {1} {2} {3} {4}{5}.";                 // {6} value
+inline constexpr Words no_change = "The figure for {0} is {1}, unchanged from {2}.";  // subject, value, reference
 inline constexpr Words change_from_none = "The figure for {0} is {1}; for {2} it was {3}.";
 inline constexpr Words nothing_to_compare = "There is no figure for {0} to compare with: {1}.";
 
@@ -88,7 +89,7 @@ inline constexpr Words fall = ", a fall larger than chance would explain";
 inline constexpr Words chance = ", no more than chance would explain";
 
 inline constexpr Words small_counts = "The numbers are small, so read the percentage with care.";
-inline constexpr Words small_counts_no_percentage = "The numbers are small, so read the change with care.";
+inline constexpr Words small_counts_no_percentage = "The numbers are small, so read them with care.";
 inline constexpr Words small_sample = "The figures rest on small numbers ({0} and {1}), so read the change with care.";
 inline constexpr Words no_numbers_behind = "Whether that is more than chance cannot be said: {0}.";
 
@@ -124,6 +125,10 @@ inline constexpr Words rise_noun = "rise";
 inline constexpr Words fall_noun = "fall";
 inline constexpr Words highest = "highest";
 inline constexpr Words lowest = "lowest";
+
+// Counts at the head of a sentence.
+inline constexpr std::array<Words, 13> small_counts_in_words{
+    "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"};
 
 inline constexpr Words not_available = "NA";
 

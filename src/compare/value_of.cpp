@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 
 #include "panelbook/compare/compare.hpp"
 
@@ -39,6 +38,12 @@ Absence absence_of(const SeriesPoint* point, Period at) {
     }
     if (!point->reason.empty()) absence.reason = point->reason;
     return absence;
+}
+
+std::string missing_month(const Absence& absence) {
+    std::string reason = absence.reason;
+    while (reason.ends_with('.')) reason.pop_back();
+    return fmt::format("{} is missing ({})", absence.at.words(), reason);
 }
 
 /// What a period is made of: the points, or what is not there.
@@ -133,7 +138,7 @@ void explain(PeriodValue& value, const Parts& parts) {
     const bool alike = std::all_of(parts.absences.begin(), parts.absences.end(),
                                    [&](const Absence& absence) { return absence.reason == first.reason; });
     value.marker = first.marker;
-    value.reason = parts.none_present && alike ? first.reason : fmt::format("{}: {}", first.at.words(), first.reason);
+    value.reason = parts.none_present && alike ? first.reason : missing_month(first);
 }
 
 std::optional<double> summed_denominator(const Series& series, const Points& points) {
