@@ -69,15 +69,14 @@ bool withholds(Marker marker) {
     return marker == Marker::not_released || marker == Marker::suppressed || marker == Marker::in_error;
 }
 
-Absences::Absences(const plan::Plan& plan, Period period, const std::vector<ReturnStatus>& returns,
-                   const Senders& senders)
-    : m_plan(plan), m_period(period), m_returns(returns), m_senders(senders) {}
+Absences::Absences(const plan::Plan& plan, const AreaTree& parts, Period period,
+                   const std::vector<ReturnStatus>& returns, const Senders& senders)
+    : m_plan(plan), m_parts(parts), m_period(period), m_returns(returns), m_senders(senders) {}
 
 std::vector<std::size_t> Absences::senders_of(std::size_t measure, std::size_t area) const {
     std::vector<std::size_t> result;
     if (const auto sent = m_senders.find({measure, area}); sent != m_senders.end()) return sent->second;
-    for (std::size_t part = 0; part < m_plan.areas.size(); ++part) {
-        if (m_plan.areas[part].parent != m_plan.areas[area].id || part == area) continue;
+    for (const std::size_t part : m_parts[area]) {
         for (const std::size_t each : senders_of(measure, part)) add_once(result, each);
     }
     if (!result.empty()) return result;

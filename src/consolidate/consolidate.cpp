@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "panelbook/consolidate/absences.hpp"
+#include "panelbook/consolidate/area_tree.hpp"
 #include "panelbook/consolidate/gate.hpp"
 #include "panelbook/consolidate/latest.hpp"
 #include "panelbook/consolidate/latest_savings.hpp"
@@ -19,33 +20,10 @@ void append(Findings& all, Findings more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-std::optional<std::size_t> place_of(const std::vector<plan::Area>& areas, const AreaId& id) {
-    const auto found = std::find_if(areas.begin(), areas.end(), [&](const plan::Area& area) { return area.id == id; });
-    if (found == areas.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - areas.begin());
-}
-
-/// The areas as a tree, by places in the plan's list. An area that is its own ancestor is taken for a top one.
-std::vector<std::vector<std::size_t>> parts_by_area(const plan::Plan& plan) {
-    std::vector<std::optional<std::size_t>> parents(plan.areas.size());
-    for (std::size_t area = 0; area < plan.areas.size(); ++area) {
-        if (plan.areas[area].parent) parents[area] = place_of(plan.areas, *plan.areas[area].parent);
-    }
-    std::vector<std::vector<std::size_t>> parts(plan.areas.size());
-    for (std::size_t area = 0; area < plan.areas.size(); ++area) {
-        std::optional<std::size_t> above = parents[area];
-        for (std::size_t steps = 0; above && above != area && steps < plan.areas.size(); ++steps)
-            above = parents[*above];
-        if (!above && parents[area]) parts[*parents[area]].push_back(area);
-    }
-    return parts;
-}
-
 /// The series of one measure in every area: what was sent, completed, and rolled up from the leaves.
 class MeasureSeries {
 public:
-    MeasureSeries(std::size_t measure, const plan::Plan& plan, const std::vector<std::vector<std::size_t>>& parts,
-                  const Absences& absences)
+    MeasureSeries(std::size_t measure, const plan::Plan& plan, const AreaTree& parts, const Absences& absences)
         : m_measure(measure), m_plan(plan), m_parts(parts), m_absences(absences), m_series(plan.areas.size()) {
         for (std::size_t area = 0; area < m_series.size(); ++area) {
             m_series[area].measure = plan.measures[measure].id;
@@ -97,14 +75,13 @@ private:
 
     std::size_t m_measure;
     const plan::Plan& m_plan;
-    const std::vector<std::vector<std::size_t>>& m_parts;
+    const AreaTree& m_parts;
     const Absences& m_absences;
     std::vector<Series> m_series;  // by area
 };
 
-std::vector<Series> all_series(std::vector<Series> sent, const plan::Plan& plan, const Absences& absences,
-                               Findings& findings) {
-    const std::vector<std::vector<std::size_t>> parts = parts_by_area(plan);
+std::vector<Series> all_series(std::vector<Series> sent, const plan::Plan& plan, const AreaTree& parts,
+                               const Absences& absences, Findings& findings) {
     std::vector<bool> below(plan.areas.size(), false);
     for (const auto& each : parts) {
         for (const std::size_t part : each) below[part] = true;
@@ -116,8 +93,10 @@ std::vector<Series> all_series(std::vector<Series> sent, const plan::Plan& plan,
     auto next = sent.begin();  // in plan order of measures
     for (std::size_t measure = 0; measure < plan.measures.size(); ++measure) {
         MeasureSeries series(measure, plan, parts, absences);
-        for (; next != sent.end() && next->measure == plan.measures[measure].id; ++next)
-            series.add(places.at(next->area), std::move(*next));
+        for (; next != sent.end() && next->measure == plan.measures[measure].id; ++next) {
+            const std::size_t area = places.at(next->area);
+            series.add(area, std::move(*next));
+        }
         for (std::size_t area = 0; area < plan.areas.size(); ++area) {
             if (!below[area]) series.build(area, findings);
         }
@@ -153,8 +132,9 @@ Checked<Consolidated> consolidate(const std::vector<history::KnownObservation>& 
     append(result.findings, std::move(latest.findings));
     Checked<std::vector<ReturnStatus>> returns = returns_of(observations, savings, files, gates, plan, period, as_of);
     append(result.findings, std::move(returns.findings));
-    const Absences absences(plan, period, returns.value, latest.senders);
-    result.value.series = all_series(std::move(latest.series), plan, absences, result.findings);
+    const AreaTree parts = area_tree(plan);
+    const Absences absences(plan, parts, period, returns.value, latest.senders);
+    result.value.series = all_series(std::move(latest.series), plan, parts, absences, result.findings);
     result.value.revisions = std::move(latest.revisions);
     Checked<std::vector<SavingsAmount>> amounts = latest_savings(savings, gates, plan);
     result.value.savings = std::move(amounts.value);

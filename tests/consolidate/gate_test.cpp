@@ -45,32 +45,75 @@ const std::vector<Case> cases{
     {"no row", {}, {}, june, false, "Not yet presented to the Youth Board", ""},
     {"presented", {row(q1, july)}, {}, june, true, "", ""},
     {"presented on the day", {row(q1, as_of)}, {}, june, true, "", ""},
-    {"to be presented", {row(q1, october)}, {}, june, false,
-     "Not yet presented to the Youth Board (expected on 12 October 2014)", ""},
-    {"expected", {row(q1, {}, october)}, {}, june, false,
-     "Not yet presented to the Youth Board (expected on 12 October 2014)", ""},
-    {"the row names another board", {row(q1, {}, {}, "The Safer Board")}, {}, june, false,
-     "Not yet presented to The Safer Board", ""},
+    {"to be presented",
+     {row(q1, october)},
+     {},
+     june,
+     false,
+     "Not yet presented to the Youth Board (expected on 12 October 2014)",
+     ""},
+    {"expected",
+     {row(q1, {}, october)},
+     {},
+     june,
+     false,
+     "Not yet presented to the Youth Board (expected on 12 October 2014)",
+     ""},
+    {"the row names another board",
+     {row(q1, {}, {}, "The Safer Board")},
+     {},
+     june,
+     false,
+     "Not yet presented to The Safer Board",
+     ""},
     {"only another quarter presented", {row(q2, july)}, {}, june, false, "Not yet presented to the Youth Board", ""},
-    {"the very period decides before the one around it", {row(june, {}), row(q1, july)}, {}, june, false,
-     "Not yet presented to the Youth Board", ""},
-    {"the shorter of two around it decides", {row(Period::financial_year(2014), july), row(q1, {})}, {}, june, false,
-     "Not yet presented to the Youth Board", ""},
+    {"the very period decides before the one around it",
+     {row(june, {}), row(q1, july)},
+     {},
+     june,
+     false,
+     "Not yet presented to the Youth Board",
+     ""},
+    {"the shorter of two around it decides",
+     {row(Period::financial_year(2014), july), row(q1, {})},
+     {},
+     june,
+     false,
+     "Not yet presented to the Youth Board",
+     ""},
     {"of two rows the later", {row(q1, {}), row(q1, july)}, {}, june, true, "", ""},
     {"a year ending in the quarter", {row(q1, july)}, {}, Period::ending(june, 12), true, "", ""},
     {"nothing in the file", {row(q1, july)}, {}, {}, false, "Not yet presented to the Youth Board", ""},
     {"the sign-off agrees", {row(q1, july)}, signed_for(q1, july), june, true, "", ""},
     {"the sign-off has no date", {row(q1, july)}, signed_for(q1, {}), june, true, "", ""},
     {"the sign-off decides the period", {row(q1, july)}, signed_for(q1, {}), may, true, "", ""},
-    {"the sign-off disagrees", {row(q1, july)}, signed_for(q1, as_of), june, false,
+    {"the sign-off disagrees",
+     {row(q1, july)},
+     signed_for(q1, as_of),
+     june,
+     false,
      "The return says that it was presented to the Youth Board on 29 September 2014, the plan says 31 July 2014",
      "release-disagrees"},
-    {"the sign-off alone releases nothing", {row(q1, {}, october)}, signed_for(q1, july), june, false,
-     "Not yet presented to the Youth Board (expected on 12 October 2014)", "release-proposed"},
-    {"the sign-off without a row", {}, signed_for(q1, july), june, false, "Not yet presented to the Youth Board",
+    {"the sign-off alone releases nothing",
+     {row(q1, {}, october)},
+     signed_for(q1, july),
+     june,
+     false,
+     "Not yet presented to the Youth Board (expected on 12 October 2014)",
      "release-proposed"},
-    {"the sign-off is of last quarter, the figures are not", {row(Period::quarter(2013, 4), july), row(q1, {})},
-     signed_for(Period::quarter(2013, 4), july), june, false, "Not yet presented to the Youth Board",
+    {"the sign-off without a row",
+     {},
+     signed_for(q1, july),
+     june,
+     false,
+     "Not yet presented to the Youth Board",
+     "release-proposed"},
+    {"the sign-off is of last quarter, the figures are not",
+     {row(Period::quarter(2013, 4), july), row(q1, {})},
+     signed_for(Period::quarter(2013, 4), july),
+     june,
+     false,
+     "Not yet presented to the Youth Board",
      "release-disagrees"},
 };
 
@@ -99,8 +142,9 @@ BOOST_AUTO_TEST_CASE(a_figure_is_shown_from_when_it_is_known_and_presented) {
     tests::Office office;
     office.release("2014/15 Q1", july);
     const std::vector<tests::Figure> figures{{"entrants", "City", "2014/15 Q1", 5.0}};
-    BOOST_TEST((gate_of(office.send("youth", "Early.xlsx", Date(2014, 7, 10), figures), office.plan, as_of).shown_from ==
-                july));
+    BOOST_TEST(
+        (gate_of(office.send("youth", "Early.xlsx", Date(2014, 7, 10), figures), office.plan, as_of).shown_from ==
+         july));
     BOOST_TEST((gate_of(office.send("youth", "Late.xlsx", Date(2014, 8, 10), figures), office.plan, as_of).shown_from ==
                 Date(2014, 8, 10)));
 }
@@ -134,8 +178,8 @@ BOOST_AUTO_TEST_CASE(findings_of_unreleased_files_quote_nothing) {
     office.send("youth", "Youth.xlsx", july, figures);
     office.send("police", "Police.xlsx", july, figures);
     const auto about = [](const std::string& file, std::string rule, bool cell) {
-        Finding finding{Severity::warning, std::move(rule), {file, "", {}}, "It is 4711, not 4712.", "Type 4712.", "4711",
-                        "4712"};
+        Finding finding{Severity::warning, std::move(rule), {file, "", {}}, "It is 4711, not 4712.",
+                        "Type 4712.",      "4711",          "4712"};
         if (cell) finding.where = {file, "Return", CellRef{1, 2}};
         return finding;
     };
@@ -160,8 +204,13 @@ BOOST_AUTO_TEST_CASE(findings_of_unreleased_files_quote_nothing) {
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_whole_file_is_said_without_a_release) {
     tests::Office office;
     office.send("youth", "Youth.xlsx", july, {});
-    const Findings sent{{Severity::error, "encrypted", {"Youth.xlsx", "", {}}, "The file is encrypted.",
-                         "Remove the password and send it again.", "", ""}};
+    const Findings sent{{Severity::error,
+                         "encrypted",
+                         {"Youth.xlsx", "", {}},
+                         "The file is encrypted.",
+                         "Remove the password and send it again.",
+                         "",
+                         ""}};
     BOOST_TEST(publishable(sent, office.files, office.plan, as_of).front().message == "The file is encrypted.");
 }
 
@@ -169,8 +218,8 @@ BOOST_AUTO_TEST_CASE(after_the_release_the_findings_say_all) {
     tests::Office office;
     office.release("2014/15 Q1", july);
     office.send("youth", "Youth.xlsx", july, {{"entrants", "City", "2014/15 Q1", 4711.0}});
-    const Findings sent{{Severity::warning, "out-of-range", {"Youth.xlsx", "Return", CellRef{1, 2}}, "It is 4711.", "",
-                         "4711", ""}};
+    const Findings sent{
+        {Severity::warning, "out-of-range", {"Youth.xlsx", "Return", CellRef{1, 2}}, "It is 4711.", "", "4711", ""}};
     BOOST_TEST(publishable(sent, office.files, office.plan, as_of).front().found == "4711");
 }
 

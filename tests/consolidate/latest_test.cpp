@@ -31,8 +31,10 @@ BOOST_AUTO_TEST_SUITE(consolidate)
 
 BOOST_AUTO_TEST_CASE(the_latest_known_figure_wins_and_the_change_is_kept) {
     tests::Office office;
-    office.send("police", "A.xlsx", june, {{"burglary", "City", "2014-04", 10.0}, {"burglary", "City", "2014-05", 7.0}});
-    office.send("police", "B.xlsx", july, {{"burglary", "City", "2014-04", 12.0}, {"burglary", "City", "2014-05", 7.0}});
+    office.send("police", "A.xlsx", june,
+                {{"burglary", "City", "2014-04", 10.0}, {"burglary", "City", "2014-05", 7.0}});
+    office.send("police", "B.xlsx", july,
+                {{"burglary", "City", "2014-04", 12.0}, {"burglary", "City", "2014-05", 7.0}});
     const Latest found = latest(office);
     BOOST_TEST(held(office) == "City 2014-04 12\nCity 2014-05 7\n");
     BOOST_TEST(found.findings.empty());
@@ -196,11 +198,12 @@ BOOST_AUTO_TEST_CASE(a_gap_withholds_a_figure_or_is_found_to_be_out_of_date) {
         std::string held;
         std::string findings;
     };
-    for (const Row& row : {Row{Marker::not_released, "City 2014-04 not released: why\n", ""},
-                           Row{Marker::suppressed, "City 2014-04 suppressed: why\n", ""},
-                           Row{Marker::in_error, "City 2014-04 in error: why\n", ""},
-                           Row{Marker::not_supplied, "City 2014-04 10\n", "warning gap-has-figure A.xlsx: Return!C2\n"},
-                           Row{Marker::not_applicable, "City 2014-04 10\n", "warning gap-has-figure A.xlsx: Return!C2\n"}}) {
+    for (const Row& row :
+         {Row{Marker::not_released, "City 2014-04 not released: why\n", ""},
+          Row{Marker::suppressed, "City 2014-04 suppressed: why\n", ""},
+          Row{Marker::in_error, "City 2014-04 in error: why\n", ""},
+          Row{Marker::not_supplied, "City 2014-04 10\n", "warning gap-has-figure A.xlsx: Return!C2\n"},
+          Row{Marker::not_applicable, "City 2014-04 10\n", "warning gap-has-figure A.xlsx: Return!C2\n"}}) {
         tests::Office office;
         office.gap("burglary", "City", "", "", row.marker, "why");
         office.send("police", "A.xlsx", june, {{"burglary", "City", "2014-04", 10.0}});
@@ -214,7 +217,8 @@ BOOST_AUTO_TEST_CASE(a_gap_withholds_a_figure_or_is_found_to_be_out_of_date) {
 BOOST_AUTO_TEST_CASE(a_gap_that_withholds_hides_conflicts_and_changes_too) {
     tests::Office office;
     office.gap("burglary", "", "", "", Marker::suppressed, "why");
-    office.send("police", "A.xlsx", june, {{"burglary", "City", "2014-04", 10.0}, {"burglary", "City", "2014-05", 10.0}});
+    office.send("police", "A.xlsx", june,
+                {{"burglary", "City", "2014-04", 10.0}, {"burglary", "City", "2014-05", 10.0}});
     office.send("police", "B.xlsx", june, {{"burglary", "City", "2014-04", 11.0}});
     office.send("police", "C.xlsx", july, {{"burglary", "City", "2014-05", 11.0}});
     const Latest found = latest(office);
@@ -226,7 +230,9 @@ BOOST_AUTO_TEST_CASE(a_gap_that_withholds_hides_conflicts_and_changes_too) {
 BOOST_AUTO_TEST_CASE(what_the_plan_does_not_have_is_left_out_and_counted) {
     tests::Office office;
     office.send("police", "A.xlsx", june,
-                {{"robbery", "City", "2014-04", 10.0}, {"robbery", "City", "2014-05", 10.0}, {"burglary", "Wales", "2014-05", 1.0}});
+                {{"robbery", "City", "2014-04", 10.0},
+                 {"robbery", "City", "2014-05", 10.0},
+                 {"burglary", "Wales", "2014-05", 1.0}});
     const Latest found = latest(office);
     BOOST_TEST(found.series.empty());
     BOOST_TEST_REQUIRE(found.findings.size() == 2U);
@@ -237,8 +243,10 @@ BOOST_AUTO_TEST_CASE(what_the_plan_does_not_have_is_left_out_and_counted) {
 
 BOOST_AUTO_TEST_CASE(the_order_of_what_was_sent_does_not_matter) {
     tests::Office office;
-    office.send("council", "Council.xlsx", june, {{"burglary", "County", "2014-05", 1.0}, {"burglary", "City", "2014-05", 2.0}});
-    office.send("police", "Police.xlsx", july, {{"burglary", "City", "2014-05", 3.0}, {"burglary", "City", "2014-04", 4.0}});
+    office.send("council", "Council.xlsx", june,
+                {{"burglary", "County", "2014-05", 1.0}, {"burglary", "City", "2014-05", 2.0}});
+    office.send("police", "Police.xlsx", july,
+                {{"burglary", "City", "2014-05", 3.0}, {"burglary", "City", "2014-04", 4.0}});
     const std::string before = held(office);
     const std::string findings = latest(office).findings.front().message;
     std::reverse(office.observations.begin(), office.observations.end());

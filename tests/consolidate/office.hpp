@@ -1,7 +1,6 @@
 #pragma once
 
 #include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +35,8 @@ public:
                          measure("spend", plan::Unit::gbp, plan::RollUp::sum)};
         plan.measures[1].frequency = plan.measures[2].frequency = plan.measures[3].frequency = plan::Frequency::quarter;
         plan.measures[2].decimals = 1;
-        plan.sources = {source("police", "the Police"), source("council", "the Council"), source("youth", "Youth Service")};
+        plan.sources = {source("police", "the Police"), source("council", "the Council"),
+                        source("youth", "Youth Service")};
         plan.sources[2].needs_release = true;
         plan.sources[2].board = "Youth Board";
     }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "panelbook/consolidate/area_tree.hpp"
 #include "panelbook/consolidate/consolidate.hpp"
 
 namespace panelbook::consolidate {
@@ -19,7 +20,8 @@ bool withholds(Marker marker);
 /// Says why figures are absent. Measures and areas are places in the plan's lists. Keeps references to its arguments.
 class Absences {
 public:
-    Absences(const plan::Plan& plan, Period period, const std::vector<ReturnStatus>& returns, const Senders& senders);
+    Absences(const plan::Plan& plan, const AreaTree& parts, Period period, const std::vector<ReturnStatus>& returns,
+             const Senders& senders);
 
     /// The point of a figure that nobody sent: the plan's Gaps say why, or the return that should hold it has not been
     /// received, or it is not in what was received.
@@ -34,6 +36,7 @@ private:
     std::vector<std::size_t> senders_of(std::size_t measure, std::size_t area) const;
 
     const plan::Plan& m_plan;
+    const AreaTree& m_parts;
     Period m_period;
     const std::vector<ReturnStatus>& m_returns;
     const Senders& m_senders;
