@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "panelbook/report/scale.hpp"
+
 #include "draft.hpp"
-#include "scale.hpp"
 
 namespace panelbook::report {
 

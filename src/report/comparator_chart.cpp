@@ -2,9 +2,10 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "panelbook/report/scale.hpp"
+
 #include "charts.hpp"
 #include "row.hpp"
-#include "scale.hpp"
 #include "styles.hpp"
 
 namespace panelbook::report {

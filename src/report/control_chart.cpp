@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include "panelbook/commentary/commentary.hpp"
+#include "panelbook/report/scale.hpp"
 
 #include "chart_marks.hpp"
 #include "charts.hpp"
 #include "row.hpp"
-#include "scale.hpp"
 #include "styles.hpp"
 
 namespace panelbook::report {

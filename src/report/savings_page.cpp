@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include "panelbook/core/cell.hpp"
+#include "panelbook/report/savings_totals.hpp"
 
 #include "pages.hpp"
 #include "row.hpp"
-#include "savings_totals.hpp"
 #include "words.hpp"
 
 namespace panelbook::report {

@@ -1,4 +1,4 @@
-#include "savings_totals.hpp"
+#include "panelbook/report/savings_totals.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "scale.hpp"
+#include "panelbook/report/scale.hpp"
 
 #include <algorithm>
 #include <cmath>

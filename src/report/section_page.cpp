@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "panelbook/report/sheet_names.hpp"
+
 #include "kpi_block.hpp"
 #include "pages.hpp"
 #include "row.hpp"
-#include "sheet_names.hpp"
 
 namespace panelbook::report {
 

@@ -1,4 +1,4 @@
-#include "sheet_names.hpp"
+#include "panelbook/report/sheet_names.hpp"
 
 #include <fmt/format.h>
 
