@@ -19,7 +19,4 @@ std::vector<std::string> limits_sentences(const Facts& facts);
 /// figure and why.
 std::vector<std::string> context_sentences(const Facts& facts);
 
-/// What to do about the latest month; empty where nothing is to be done.
-std::string next_step(const Facts& facts);
-
 }  // namespace panelbook::commentary

@@ -15,18 +15,29 @@ namespace panelbook::report {
 
 namespace {
 
-std::string basis_of_key(const Draft& draft, const compare::Comparison& comparison) {
-    if (comparison.basis != plan::Basis::baseline_year) return commentary::basis_words(comparison.basis);
+std::string reference_words(const Draft& draft, const compare::Comparison& comparison) {
+    switch (comparison.basis) {
+        case plan::Basis::year_to_date:
+            return "the same months of last year";
+        case plan::Basis::quarter_on_year:
+            return "the same quarter of last year";
+        case plan::Basis::quarter_on_quarter:
+            return "the quarter before";
+        case plan::Basis::rolling_year:
+            return "the 12 months before";
+        case plan::Basis::baseline_year:
+            break;
+    }
     const plan::Measure* measure = draft.plan().measure(comparison.measure);
-    return measure && measure->baseline ? "against " + measure->baseline->words() : "against the baseline";
+    return measure && measure->baseline ? measure->baseline->words() : "the baseline";
 }
 
-/// What the statuses on the page are set against: "against the same quarter of last year or against 2013/14".
+/// What the statuses on the page are set against: "the same quarter of last year or 2013/14".
 std::string set_against(const Draft& draft) {
     std::vector<std::string> all;
     for (const TileStatus& status : draft.tile_statuses) {
         if (!status.comparison) continue;
-        const std::string words = basis_of_key(draft, draft.figures.comparisons[*status.comparison]);
+        const std::string words = reference_words(draft, draft.figures.comparisons[*status.comparison]);
         if (std::find(all.begin(), all.end(), words) == all.end()) all.push_back(words);
     }
     std::string text;
@@ -36,7 +47,7 @@ std::string set_against(const Draft& draft) {
 
 std::vector<std::pair<Status, std::string>> key_of(const Draft& draft) {
     const std::string against = set_against(draft);
-    const std::string basis = against.empty() ? "" : " " + against;
+    const std::string basis = against.empty() ? "" : " against " + against;
     return {
         {{Status::Tone::better, Status::Shape::up, "Improved"},
          fmt::format("statistically significant improvement{}", basis)},
@@ -95,6 +106,9 @@ Page overview(Draft& draft, Page page) {
         }
         if (!table.rows.empty()) page.blocks.push_back(std::move(table));
     }
+    if (page.blocks.empty())
+        page.blocks.push_back(
+            Paragraphs{{}, {draft.report.add(text_item("The plan names no measures yet.", Role::sentence))}});
     return page;
 }
 

@@ -51,10 +51,16 @@ std::string headline_words(const Draft& draft, std::size_t chart, const plan::Me
     return words + ".";
 }
 
-std::string next_step(const spc::ControlChart& chart) {
-    std::string words = commentary::recommendation(chart);
-    if (words.empty()) words = "Look at the next month before drawing a conclusion.";
-    return sentence(words);
+/// Takes the sentence of what to do next out of the words beside the chart: it stands under them here.
+std::string taken_next_step(const Draft& draft, KpiBlock& block, const plan::Measure& measure,
+                            const spc::ControlChart& chart) {
+    const Series none{measure.id, chart.area, {}};
+    const std::string words = commentary::next_step(facts_of(draft, measure, chart.area, none));
+    std::erase_if(block.sentences, [&](ItemId item) {
+        const auto* text = std::get_if<std::string>(&draft.report[item].value);
+        return text && *text == words;
+    });
+    return words.empty() ? commentary::recommendation(chart) : words;
 }
 
 }  // namespace
@@ -82,12 +88,13 @@ Page exceptions_page(Draft& draft) {
         const plan::Measure& measure = *draft.plan().measure(chart.measure);
         ExceptionBlock block;
         block.kpi = kpi_block(draft, measure, chart.area);
+        block.next_step = taken_next_step(draft, block.kpi, measure, chart);
         const ItemId why =
             draft.report.add(text_item(why_listed(draft, index, exceptional(draft, index)), Role::sentence));
         draft.report[why].link = draft.charts[index].first;
         block.kpi.sentences.insert(block.kpi.sentences.begin(), why);
         block.comparator = draft.charts[index].comparator;
-        block.next_step = next_step(chart);
+
         draft.exceptions.push_back({headline_words(draft, index, measure), why});
         page.blocks.push_back(std::move(block));
     }

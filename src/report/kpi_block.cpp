@@ -97,27 +97,29 @@ void add_chart(const Draft& draft, KpiBlock& block, const plan::Measure& measure
     else if (measure.frequency != plan::Frequency::month)
         block.no_chart = "There is no chart: the figures are not monthly.";
     else
-        block.no_chart = "This measure is compared with an earlier period only; no chart is asked for.";
+        block.no_chart = "No chart is asked for.";
+}
+
+/// What is said where neither a chart nor a comparison says anything.
+std::string plain_words(const Draft& draft, const plan::Measure& measure, const AreaId& area) {
+    const auto index = draft.series_index(measure.id, area);
+    if (!index) return {};
+    const auto value = compare::value_of(draft.series()[*index], measure, draft.figures.period);
+    if (!value.value) return {};
+    if (!measure.sentence.empty()) return sentence(assessment_words(measure, value));
+    return fmt::format("The figure for {} is {}.", draft.figures.period.words(),
+                       commentary::figure(*value.value, measure));
 }
 
 void add_sentences(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area,
-                   const spc::ControlChart* chart, const std::string& absence) {
-    const auto index = draft.series_index(measure.id, area);
-    const Series none{measure.id, area, {}};
-    commentary::Facts facts{measure, index ? draft.series()[*index] : none, chart, {}, {}, draft.figures.period};
-    for (const std::size_t comparison : draft.comparisons_of(measure.id, area))
-        facts.comparisons.push_back(&draft.figures.comparisons[comparison]);
-    const Period window = chart && !chart->points.empty()
-                              ? Period::span(chart->points.front().period, chart->points.back().period)
-                              : draft.figures.period;
-    facts.events = events_of(draft.plan(), measure.id, window);
-
+                   const std::string& absence) {
     const auto say = [&](const std::string& words) {
-        block.sentences.push_back(draft.report.add(text_item(words, Role::sentence)));
+        if (!words.empty()) block.sentences.push_back(draft.report.add(text_item(words, Role::sentence)));
     };
-    const auto said = commentary::sentences(facts);
-    if (said.empty() && !absence.empty()) say(absence);
+    const Series none{measure.id, area, {}};
+    const auto said = commentary::sentences(facts_of(draft, measure, area, none));
     for (const std::string& words : said) say(words);
+    if (said.empty()) say(absence.empty() ? plain_words(draft, measure, area) : absence);
     for (const std::string& words : commentary_on(draft, measure.id)) say("Analyst: " + words);
 }
 
@@ -130,6 +132,21 @@ std::vector<std::string> commentary_where(const Draft& draft, Matches matches) {
 }
 
 }  // namespace
+
+commentary::Facts facts_of(const Draft& draft, const plan::Measure& measure, const AreaId& area,
+                           const Series& where_absent) {
+    const auto index = draft.series_index(measure.id, area);
+    const spc::ControlChart* chart = chart_of(draft, measure.id, area);
+    commentary::Facts facts{
+        measure, index ? draft.series()[*index] : where_absent, chart, {}, {}, draft.figures.period};
+    for (const std::size_t comparison : draft.comparisons_of(measure.id, area))
+        facts.comparisons.push_back(&draft.figures.comparisons[comparison]);
+    const Period window = chart && !chart->points.empty()
+                              ? Period::span(chart->points.front().period, chart->points.back().period)
+                              : draft.figures.period;
+    facts.events = events_of(draft.plan(), measure.id, window);
+    return facts;
+}
 
 std::vector<std::string> commentary_on(const Draft& draft, const MeasureId& measure) {
     return commentary_where(draft, [&](const plan::Commentary& one) { return one.measure == measure; });
@@ -180,7 +197,6 @@ KpiStatus kpi_status(const Draft& draft, const plan::Measure& measure, const Are
 }
 
 KpiBlock kpi_block(Draft& draft, const plan::Measure& measure, const AreaId& area) {
-    const spc::ControlChart* chart = chart_of(draft, measure.id, area);
     const auto chosen = headline_comparison(draft, measure, area);
     const std::string absence = absence_of(draft, measure, area);
     KpiBlock block;
@@ -193,7 +209,7 @@ KpiBlock kpi_block(Draft& draft, const plan::Measure& measure, const AreaId& are
     add_comparison_lines(draft, block, measure, area, chosen);
     add_limit_lines(draft, block, measure, area);
     add_chart(draft, block, measure, area, absence);
-    add_sentences(draft, block, measure, area, chart, absence);
+    add_sentences(draft, block, measure, area, absence);
     return block;
 }
 

@@ -1,11 +1,18 @@
 #pragma once
 
+#include "panelbook/commentary/commentary.hpp"
+
 #include "draft.hpp"
 
 namespace panelbook::report {
 
 /// The block of one measure in one area: class or verdict, change, the figures under it, chart, sentences.
 KpiBlock kpi_block(Draft& draft, const plan::Measure& measure, const AreaId& area);
+
+/// What may be said about a measure. `where_absent` stands for its series where there is none, and must outlive the
+/// facts.
+commentary::Facts facts_of(const Draft& draft, const plan::Measure& measure, const AreaId& area,
+                           const Series& where_absent);
 
 /// The comparison that a measure's status and headline change are taken from: the plan's, else the first that has both
 /// its figures, else the first.

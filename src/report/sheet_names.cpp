@@ -43,6 +43,7 @@ std::string legal(const std::string& wanted) {
     std::string name;
     for (const char letter : wanted)
         name += std::string_view("[]:*?/\\").find(letter) == std::string_view::npos ? letter : ' ';
+    for (std::size_t at = name.find("  "); at != std::string::npos; at = name.find("  ")) name.erase(at, 1);
     name = std::string(trimmed(name));
     while (!name.empty() && name.front() == '\'') name.erase(0, 1);
     while (!name.empty() && name.back() == '\'') name.pop_back();

@@ -129,6 +129,7 @@ void show_variance(Line& line) {
 void show_level(Line& line) {
     if (line.measure.unit == plan::Unit::percent || !line.comparison) {
         show_actual(line);
+        line.show({});
         return;
     }
     if (!line.compared().current.value) {
@@ -140,24 +141,13 @@ void show_level(Line& line) {
     explain_no_change(line);
 }
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-    return text;
-}
-
 void show_assessment(Line& line) {
     const auto value = own_value(line.draft, line.measure);
     if (!value.value) {
         show_not_available(line, 1);
         return;
     }
-    plan::Measure people;
-    const std::string figure = commentary::figure(*value.value, line.measure);
-    const std::string n = value.denominator ? commentary::figure(*value.denominator, people) : "";
-    std::string words = line.measure.sentence;
-    if (words.empty()) words = n.empty() ? "{value}" : "{value} out of {n}";
-    Item item = text_item(replaced(replaced(words, "{value}", figure), "{n}", n), Role::sentence);
+    Item item = text_item(assessment_words(line.measure, value), Role::sentence);
     if (const auto index = line.draft.series_index(line.measure.id, line.area()))
         item.link = line.draft.data[*index][value.points.front()].value;
     line.show(std::move(item));
@@ -165,8 +155,9 @@ void show_assessment(Line& line) {
 
 /// Whether the line has no figure of its own: the change of a level may be absent where its total is not.
 bool without_figure(const Line& line, TileKind kind) {
-    const auto absent = [&](ItemId figure) { return line.draft.report[figure].role == Role::not_available; };
-    return absent(line.line.figures.front()) && (kind != TileKind::level || absent(line.line.figures.back()));
+    const bool has_total = std::holds_alternative<double>(line.draft.report[line.line.figures.back()].value);
+    return line.draft.report[line.line.figures.front()].role == Role::not_available &&
+           !(kind == TileKind::level && has_total);
 }
 
 void add_status(Line& line, TileKind kind) {

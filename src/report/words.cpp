@@ -3,6 +3,7 @@
 #include <cctype>
 #include <fmt/format.h>
 
+#include "panelbook/commentary/commentary.hpp"
 #include "panelbook/core/text.hpp"
 
 namespace panelbook::report {
@@ -11,6 +12,12 @@ namespace {
 
 bool upper(char letter) {
     return std::isupper(static_cast<unsigned char>(letter)) != 0;
+}
+
+std::string replaced(std::string text, std::string_view from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+    return text;
 }
 
 }  // namespace
@@ -73,6 +80,14 @@ std::string absence_words(const std::string& reason, Marker marker) {
         default:
             return "No figure has been received.";
     }
+}
+
+std::string assessment_words(const plan::Measure& measure, const compare::PeriodValue& value) {
+    const std::string figure = commentary::figure(*value.value, measure);
+    const std::string n = value.denominator ? commentary::figure(*value.denominator, plan::Measure{}) : "";
+    std::string words = measure.sentence;
+    if (words.empty()) words = n.empty() ? "{value}" : "{value} out of {n}";
+    return replaced(replaced(words, "{value}", figure), "{n}", n);
 }
 
 std::string_view verdict_words(compare::Verdict verdict) {

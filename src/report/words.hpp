@@ -24,6 +24,10 @@ std::string months_words(Period period);
 /// Why a figure is absent, as a sentence: the reason given, else what its marker means.
 std::string absence_words(const std::string& reason, Marker marker);
 
+/// The sentence that the plan gives a measure, with its value and n: "634 out of 1,883 re-offended in the last 12
+/// months". "{value} out of {n}" where the plan gives none.
+std::string assessment_words(const plan::Measure& measure, const compare::PeriodValue& value);
+
 /// "Better", "Worse", "No significant change", "Not assessed".
 std::string_view verdict_words(compare::Verdict verdict);
 /// The class of a chart whatever its side: "Single point exception", "Long run on one side", "Trend", "Near a limit",

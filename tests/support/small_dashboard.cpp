@@ -278,7 +278,9 @@ SmallDashboard small_dashboard() {
                   {AreaId{"county"}, "County", "county", AreaId{"force"}, {}}};
     plan.priorities = priorities();
     plan.measures = measures();
-    plan.sources = {{SourceId{"crime"}, "Northshire Police", "crime*.xlsx"}};
+    plan.sources.resize(1);
+    plan.sources.front().id = SourceId{"crime"};
+    plan.sources.front().organisation = "Northshire Police";
     plan.gaps = {{MeasureId{"outcome"}, {}, {}, {}, Marker::not_applicable, "measure in development"}};
     plan.events = {{Period::month(2020, 3), {}, "COVID-19", {}}};
     plan.resets = {{MeasureId{"crime"}, {}, Period::month(2018, 10), "a new recording system"}};

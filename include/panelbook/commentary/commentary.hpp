@@ -30,6 +30,10 @@ std::vector<std::string> sentences(const Facts& facts);
 /// assessed".
 std::string class_words(const spc::ControlChart& chart, const plan::Measure& measure);
 
+/// The last of those sentences where it says what to do about the latest month; empty where nothing is to be done.
+/// Needs Facts::chart.
+std::string next_step(const Facts& facts);
+
 /// What to do next about a class; empty for stable.
 std::string recommendation(const spc::ControlChart& chart);
 
