@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_SUITE(report)
 
 BOOST_AUTO_TEST_CASE(pages_stand_in_the_order_of_the_tabs) {
     const std::vector<std::string> expected = {
-        "Summary",      "Dashboard", "Exceptions",  "3 Crime",   "4 Outcomes  victims witnesses",
+        "Summary",      "Dashboard", "Exceptions",  "3 Crime",   "4 Outcomes victims witnesses",
         "5 Prevention", "Savings",   "Comparisons", "SPC",       "Data",
         "Findings",     "Returns",   "Notes",       "Chart data"};
     const Report report = tests::small_dashboard().report();
