@@ -50,23 +50,31 @@ std::optional<double> where_spread(const Segment& segment, double figure) {
     return segment.present < 2 ? std::nullopt : std::optional<double>(figure);
 }
 
-/// qcc flags a run of 8 from its eighth point on, we flag all of it: which points would be flagged from the eighth on.
-std::vector<bool> from_the_eighth(const ControlChart& chart) {
+/// qcc flags a run from its nth point on, we flag all of it: which points would be flagged from the nth on.
+std::vector<bool> from_the_nth(const ControlChart& chart, std::size_t n) {
     std::vector<bool> flagged(chart.points.size());
     std::size_t length = 0;
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
         const bool goes_on = i > 0 && chart.points[i].shift == chart.points[i - 1].shift &&
                              chart.points[i].segment == chart.points[i - 1].segment;
         length = chart.points[i].shift == Side::none ? 0 : goes_on ? length + 1 : 1;
-        flagged[i] = length >= 8;
+        flagged[i] = length >= n;
     }
     return flagged;
+}
+
+/// The flags of a run of 9, rule 2 of Nelson.
+std::vector<bool> runs_of_nine(const Charted& series) {
+    RuleSet rules;
+    rules.shift_points = 9;
+    return from_the_nth(chart_values(series.values, series.starts, {}, rules), 9);
 }
 
 void compare_with_qcc(Agreement& agreement, const std::string& name, const OracleTable& table, const Charted& series,
                       std::size_t from) {
     const ControlChart chart = chart_values(series.values, series.starts, {}, {});
-    const auto runs = from_the_eighth(chart);
+    const auto runs = from_the_nth(chart, 8);
+    const auto longer_runs = runs_of_nine(series);
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
         const std::size_t row = from + i;
         const Segment& segment = chart.segments[chart.points[i].segment];
@@ -77,6 +85,7 @@ void compare_with_qcc(Agreement& agreement, const std::string& name, const Oracl
         agreement.number(what("ucl"), where_spread(segment, segment.upper), table.number(row, "ucl"));
         agreement.flag(what("wer1"), chart.points[i].outside != Side::none, table.number(row, "wer1") == 1.0);
         agreement.flag(what("wer4"), runs[i], table.number(row, "wer4") == 1.0);
+        agreement.flag(what("nel2"), longer_runs[i], table.number(row, "nel2") == 1.0);
     }
 }
 
@@ -156,6 +165,39 @@ BOOST_AUTO_TEST_CASE(random_series_agree_with_qcc) {
         first = end;
     }
     report("qcc 3.0, random series", count, agreement);
+}
+
+// NHSRplotthedots marks all points of a trend of 7 and of a run of 7, as we mark a trend of 7 and a run of 8; a point
+// has one label, the first of outside, trend, 2 in 3, shift. Its centre is the mean, as ours; its limits are others.
+BOOST_AUTO_TEST_CASE(trends_and_runs_agree_with_plotthedots) {
+    const auto oracles = tests::oracles_folder();
+    if (skipped(oracles)) return;
+    RuleSet rules;
+    rules.shift_points = 7;
+    Agreement agreement;
+    const auto files = tests::csv_files(oracles / "expected" / "NHSRplotthedots" / "noscreen");
+    for (const auto& file : files) {
+        const OracleTable table(file);
+        Charted series;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            if (row > 0 && table.text(row, "rebase_group") != table.text(row - 1, "rebase_group"))
+                series.starts.push_back(row);
+            series.values.push_back(table.number(row, "y"));
+        }
+        const ControlChart chart = chart_values(series.values, series.starts, {}, rules);
+        for (std::size_t i = 0; i < table.rows(); ++i) {
+            const ChartPoint& point = chart.points[i];
+            const Segment& segment = chart.segments[point.segment];
+            const std::string name = file.stem().string() + " " + std::to_string(i);
+            const std::string& label = table.text(i, "special_cause_type");
+            agreement.number(name + " mean", segment.centre, table.number(i, "mean_col"));
+            if (segment.assessable == Assessable::no || table.number(i, "outside_limits") == 1.0) continue;
+            agreement.flag(name + " trend", point.trend != Side::none, label.starts_with("7 Point Trend"));
+            if (label.starts_with("7 Point Trend") || label.starts_with("2 in 3")) continue;
+            agreement.flag(name + " run", point.shift != Side::none, label.starts_with("7 Points"));
+        }
+    }
+    report("NHSRplotthedots, trends and runs", files.size(), agreement);
 }
 
 BOOST_AUTO_TEST_CASE(run_lengths_agree) {
