@@ -26,7 +26,8 @@ po::options_description described() {
 
 std::string did_you_mean(const std::string& word) {
     std::vector<std::string> names;
-    for (const auto& option : described().options()) names.push_back("--" + option->long_name());
+    const po::options_description options = described();
+    for (const auto& option : options.options()) names.push_back("--" + option->long_name());
     const std::string close = nearest(word, names);
     return close.empty() ? "See panelbook run --help." : fmt::format("Did you mean {}?", close);
 }

@@ -41,7 +41,7 @@ void send_truncated(const Workspace& workspace) {
 }
 
 const BadInput bad_inputs[] = {
-    {"damaged workbook", send_truncated, "Burglaries 2.xlsx", "Save"},
+    {"damaged workbook", send_truncated, "Burglaries 2.xlsx", "save it again"},
     {"empty file", [](const Workspace& w) { w.send_bytes("Burglaries 2.xlsx", ""); }, "Burglaries 2.xlsx", "empty"},
     {"workbook without a cell", [](const Workspace& w) { w.send("Burglaries 2.xlsx", "@sheet Figures\n"); },
      "Burglaries 2.xlsx", "Figures"},

@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(two_runs_never_work_in_one_folder) {
 
 BOOST_AUTO_TEST_CASE(status_and_json_agree_with_the_exit_code) {
     const Workspace workspace;
-    workspace.send("Burglaries.xlsx", Workspace::burglaries("tbc"));
+    workspace.send("Burglaries.xlsx", Workspace::burglaries("about 50"));
     const RunResult result = workspace.run();
     BOOST_TEST(result.exit_code == 1);
     BOOST_TEST(contains(read_file(workspace.path() / "dashboards/status.json"), "\"exit_code\": 1"));
