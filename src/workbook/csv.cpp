@@ -1,11 +1,9 @@
 #include "panelbook/workbook/csv.hpp"
 
 #include <algorithm>
-#include <compare>
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "panelbook/workbook/csv_scanner.hpp"
@@ -18,30 +16,24 @@ namespace panelbook::workbook {
 
 namespace {
 
-constexpr std::string_view delimiters = ",;\t|";
+/// The rarer in text first: a comma in every row may be part of a name, a tab hardly.
+constexpr std::string_view delimiters = "\t|;,";
 constexpr std::size_t looked_at_bytes = 64 * 1024;
 
-/// How well a delimiter makes a table of a text: the rows that have the commonest width, and that width.
-struct Fit {
-    std::size_t rows = 0;
-    std::size_t width = 0;
-    auto operator<=>(const Fit&) const = default;
-};
-
-Fit fit_of(std::string_view text, char delimiter) {
+/// How many rows of more than one field have the commonest width.
+std::size_t rows_of_one_width(std::string_view text, char delimiter) {
     std::map<std::size_t, std::size_t> rows_of_width;
     CsvScanner scanner(text, delimiter);
     std::string field;
     std::size_t width = 0;
+    std::size_t most = 0;
     while (scanner.next(field)) {
         ++width;
         if (!scanner.row_ended()) continue;
-        if (width > 1) ++rows_of_width[width];
+        if (width > 1) most = std::max(most, ++rows_of_width[width]);
         width = 0;
     }
-    Fit best;
-    for (const auto& [columns, rows] : rows_of_width) best = std::max(best, Fit{rows, columns});
-    return best;
+    return most;
 }
 
 /// What a first line "sep=;" says; it is taken off `text`.
@@ -75,11 +67,13 @@ Finding quote_not_closed(const std::string& file, const std::string& sheet, Cell
 char find_delimiter(std::string_view text) {
     std::string_view beginning = text.substr(0, looked_at_bytes);
     if (beginning.size() < text.size()) beginning = beginning.substr(0, beginning.find_last_of("\r\n") + 1);
-    char best = delimiters.front();
-    Fit best_fit;
+    char best = ',';
+    std::size_t best_rows = 0;
     for (const char delimiter : delimiters) {
-        const Fit fit = fit_of(beginning, delimiter);
-        if (fit > best_fit) std::tie(best, best_fit) = std::tuple(delimiter, fit);
+        const std::size_t rows = rows_of_one_width(beginning, delimiter);
+        if (rows <= best_rows) continue;
+        best = delimiter;
+        best_rows = rows;
     }
     return best;
 }

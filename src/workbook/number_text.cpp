@@ -44,7 +44,6 @@ std::optional<double> number_from_xml(std::string_view text) {
 std::optional<double> number_from_csv(std::string_view field) {
     const std::string_view number = without_blanks(field, " \t");
     std::size_t at = number.starts_with('-') ? 1 : 0;
-    const std::size_t whole_at = at;
     const std::size_t whole = digits_at(number, at);
     if (whole > 1 && number[at] == '0') return std::nullopt;
     at += whole;
@@ -66,8 +65,8 @@ std::optional<double> number_from_csv(std::string_view field) {
     }
     if (at != number.size()) return std::nullopt;
     const std::optional<double> value = nearest_double(number);
-    constexpr double largest_exact = 9007199254740992.0;  // 2^53
-    if (is_whole && value && (std::abs(*value) > largest_exact || at - whole_at > 16)) return std::nullopt;
+    constexpr double first_inexact = 9007199254740992.0;  // 2^53, which 2^53 + 1 is rounded to
+    if (is_whole && value && std::abs(*value) >= first_inexact) return std::nullopt;
     return value;
 }
 

@@ -98,10 +98,9 @@ public:
     }
 
     void end_element(const XmlName& name) override {
-        const Element element = m_open.back();
+        if (m_open.back() == Element::inline_text) m_rich.end_element(name);
+        if (m_open.back() == Element::cell) end_cell();
         m_open.pop_back();
-        if (element == Element::inline_text) m_rich.end_element(name);
-        if (element == Element::cell) end_cell();
     }
 
     void text(std::string_view piece) override {

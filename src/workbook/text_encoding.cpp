@@ -23,7 +23,7 @@ constexpr std::array<std::uint16_t, 32> windows_1252_80_to_9f{
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// UTF-16 without a mark: of mostly Latin text one byte of each pair is nearly always zero and the other never.
+/// UTF-16 without a mark: of mostly Latin text one byte of each pair is nearly always zero and the other hardly ever.
 std::optional<Encoding> unmarked_utf_16(std::string_view bytes) {
     const std::string_view beginning = bytes.substr(0, 4096);
     std::array<std::size_t, 2> zeros{};
@@ -32,8 +32,10 @@ std::optional<Encoding> unmarked_utf_16(std::string_view bytes) {
     }
     const std::size_t pairs = beginning.size() / 2;
     if (pairs < 2) return std::nullopt;
-    if (zeros[0] == 0 && zeros[1] * 10 >= pairs * 7) return Encoding::utf_16_le;
-    if (zeros[1] == 0 && zeros[0] * 10 >= pairs * 7) return Encoding::utf_16_be;
+    const auto hardly_ever = [pairs](std::size_t count) { return count * 10 <= pairs; };
+    const auto nearly_always = [pairs](std::size_t count) { return count * 10 >= pairs * 7; };
+    if (hardly_ever(zeros[0]) && nearly_always(zeros[1])) return Encoding::utf_16_le;
+    if (hardly_ever(zeros[1]) && nearly_always(zeros[0])) return Encoding::utf_16_be;
     return std::nullopt;
 }
 

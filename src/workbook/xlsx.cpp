@@ -110,7 +110,7 @@ void note_what_is_not_followed(const Package& package, const std::vector<Relatio
     if (has_macros(package, links))
         warn(findings, file, "macros-not-run",
              "The workbook holds macros. None was run; its values were read as saved.",
-             "Nothing, if the values were up to date when it was saved. Otherwise save it as .xlsx and send that.");
+             "Check that its values were up to date when it was saved; a copy saved as .xlsx has no macros.");
     if (first_of_type(links, "externalLink"))
         warn(
             findings, file, "links-not-followed",
@@ -118,8 +118,9 @@ void note_what_is_not_followed(const Package& package, const std::vector<Relatio
             "Open it in Excel, update its links (Data, Edit Links), save it and send it again if the values were old.");
 }
 
-/// The relationship of a sheet; null for a tab that is no sheet of cells.
+/// The relationship of a sheet; null for a tab that is no sheet of cells (a chart, a dialog, a module of macros).
 const Relationship* sheet_link(const std::vector<Relationship>& links, const SheetEntry& entry) {
+    if (entry.relationship.empty()) return nullptr;
     for (const Relationship& link : links) {
         if (link.id != entry.relationship || link.external) continue;
         return link.type == "chartsheet" || link.type == "dialogsheet" ? nullptr : &link;
@@ -137,6 +138,7 @@ Checked<Workbook> read_xlsx(std::string_view bytes, const std::string& file, con
     WorkbookHandler handler(limits);
     PartStream stream = package.open(part);
     read_xml(stream, handler, limits);
+    if (handler.sheets.empty()) throw damaged("There is no sheet in it.");
     const std::vector<Relationship> links = relationships_of(package, part, limits);
 
     SheetContext context{file, {}, {}, handler.dates};

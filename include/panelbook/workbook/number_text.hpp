@@ -11,7 +11,7 @@ std::optional<double> number_from_xml(std::string_view text);
 
 /// The number that a field of a csv file plainly is, blanks around it aside: 12, -0.5, .5, 1e+05.
 /// Nothing for what may be a label or a code or would lose digits: 007, -00, +5, 1,234, 5., 1E5 (an exponent needs its
-/// sign), whole numbers beyond 2^53, 1e+999.
+/// sign), whole numbers from 2^53 on, 1e+999.
 std::optional<double> number_from_csv(std::string_view field);
 
 }  // namespace panelbook::workbook

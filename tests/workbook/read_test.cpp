@@ -1,0 +1,144 @@
+#include "panelbook/workbook/read.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <ostream>
+
+#include "panelbook/core/errors.hpp"
+
+#include "support/cells_text.hpp"
+#include "support/folder.hpp"
+#include "support/package.hpp"
+
+using namespace panelbook;
+using namespace panelbook::workbook;
+using namespace std::string_literals;
+using tests::cells_text;
+using tests::rules_text;
+
+BOOST_AUTO_TEST_SUITE(workbook)
+
+namespace {
+
+const std::string compound_start = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s;
+
+/// A compound file with one entry of that name in its directory.
+std::string compound_file(std::string_view stream) {
+    std::string bytes = compound_start;
+    bytes.resize(1024, '\0');
+    for (std::size_t at = 0; at < stream.size(); ++at) bytes[512 + 2 * at] = stream[at];
+    bytes[512 + 64] = static_cast<char>(2 * stream.size() + 2);
+    return bytes;
+}
+
+struct OtherFile {
+    const char* what;
+    const char* name;
+    std::string bytes;
+    const char* rule;
+    const char* message;
+    const char* remedy;
+};
+std::ostream& operator<<(std::ostream& out, const OtherFile& file) {
+    return out << file.what;
+}
+
+const std::vector<OtherFile> other_files{
+    {"nothing", "a.xlsx", "", "file-empty", "The file is empty.", "Send it again"},
+    {"blanks", "a.csv", " \r\n\t\n", "file-empty", "The file is empty.", "Send it again"},
+    {"zero bytes", "a.xlsx", std::string(4096, '\0'), "file-damaged", "It holds nothing but zero bytes",
+     "Open the original"},
+    {"cut short", "a.xlsx", tests::xlsx_of_rows("").substr(0, 700), "file-damaged", "It stops short",
+     "Open the original"},
+    {"encrypted", "a.xlsx", compound_file("EncryptedPackage"), "file-encrypted", "protected with a password",
+     "take the password away"},
+    {"xls", "a.xls", compound_file("Workbook"), "format-not-read", "the old Excel format (.xls)", "save it as .xlsx"},
+    {"xls of 1995", "a.xls", compound_file("Book"), "format-not-read", "the old Excel format (.xls)",
+     "save it as .xlsx"},
+    {"xls without a compound file", "a.xls", "\x09\x08\x10\0\0\x06"s, "format-not-read", "an old Excel format (.xls)",
+     "save it as .xlsx"},
+    {"doc", "a.doc", compound_file("WordDocument"), "format-not-read", "a Word document", "Put the figures"},
+    {"other compound file", "a.msg", compound_file("Message"), "format-not-read", "not a workbook of a kind",
+     "save it as .xlsx"},
+    {"compound file cut short", "a.xls", compound_start, "format-not-read", "not a workbook of a kind",
+     "save it as .xlsx"},
+    {"pdf", "a.xlsx", "%PDF-1.4\n", "format-not-read", "The file is a PDF", "Put the figures"},
+    {"gzip", "a.csv.gz", "\x1F\x8B\x08\0"s, "format-not-read", "packed with gzip", "Unpack it"},
+    {"SYLK", "a.slk", "ID;PWXL;N;E\n", "format-not-read", "SYLK", "save it as .xlsx"},
+    {"web page", "a.xls", "\xEF\xBB\xBF\n<html><table><tr><td>1</td></tr></table></html>", "format-not-read",
+     "a web page or XML", "save it as .xlsx"},
+    {"XML of UTF-16", "a.xml", "\xFF\xFE<\0?\0x\0m\0l\0"s, "format-not-read", "a web page or XML", "save it as .xlsx"},
+    {"text called xlsx", "a.xlsx", "version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "format-not-read",
+     "The file is called .xlsx but holds plain text.", "give it a name that ends in .csv"},
+    {"csv called XLS", "a.XLS", "a,b\n1,2\n", "format-not-read", "The file is called .xls but holds plain text.",
+     "give it a name that ends in .csv"},
+    {"bytes", "a.csv", "a\0\x01\x02\x03"s, "format-not-read", "neither a workbook nor text", "save it as .xlsx"},
+    {"control characters", "a.csv", "\x01\x02\x03\x04\x05 abc", "format-not-read", "neither a workbook nor text",
+     "save it as .xlsx"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(other_files_are_refused_in_plain_words, other_files, file) {
+    const Checked<Workbook> read = read_workbook_bytes(file.bytes, file.name, {});
+    BOOST_TEST(read.value.sheets.empty());
+    BOOST_TEST_REQUIRE(read.findings.size() == 1u);
+    const Finding& finding = read.findings.front();
+    BOOST_TEST((finding.severity == Severity::error));
+    BOOST_TEST(finding.rule == file.rule);
+    BOOST_TEST(finding.where.file == file.name);
+    BOOST_TEST_INFO(finding.message);
+    BOOST_TEST(finding.message.find(file.message) != std::string::npos);
+    BOOST_TEST_INFO(finding.remedy);
+    BOOST_TEST(finding.remedy.find(file.remedy) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_what_its_bytes_say_whatever_its_name) {
+    const std::string rows = "<row><c><v>1</v></c></row>";
+    BOOST_TEST((read_workbook_bytes(tests::xlsx_of_rows(rows), "a.csv", {}).value.format == Format::xlsx));
+    BOOST_TEST((read_workbook_bytes("a,b\n", "a.txt", {}).value.format == Format::csv));
+    BOOST_TEST((read_workbook_bytes("a,b\n", "no extension", {}).value.format == Format::csv));
+}
+
+BOOST_AUTO_TEST_CASE(a_guessed_encoding_is_said) {
+    const Checked<Workbook> read = read_workbook_bytes(
+        "cost,\xA3"
+        "5\n",
+        "a.csv", {});
+    BOOST_TEST(rules_text(read.findings) == "note encoding-guessed");
+    BOOST_TEST(cells_text(read.value.sheets.front()) == "A1 text cost, B1 text £5");
+    BOOST_TEST(rules_text(read_workbook_bytes("cost,£5\n", "a.csv", {}).findings) == "");
+}
+
+BOOST_AUTO_TEST_CASE(files_are_read_from_disk_up_to_the_limit) {
+    const tests::Folder folder("read");
+    const std::filesystem::path path = folder / "a.csv";
+    std::ofstream(path, std::ios::binary) << "12345\n67890\n";
+    Limits limits;
+    limits.file_bytes = 12;
+    BOOST_TEST(cells_text(read_workbook(path, "inbox/a.csv", limits).value.sheets.front()) ==
+               "A1 number 12345, A2 number 67890");
+    limits.file_bytes = 11;
+    const Checked<Workbook> read = read_workbook(path, "inbox/a.csv", limits);
+    BOOST_TEST(rules_text(read.findings) == "error limit-hit");
+    BOOST_TEST(read.findings.front().message ==
+               "The file goes beyond the limit of 11 bytes for a file (file_bytes), so nothing of it was taken.");
+}
+
+BOOST_AUTO_TEST_CASE(files_that_cannot_be_opened_are_read_errors) {
+    const tests::Folder folder("read");
+    BOOST_CHECK_THROW(read_workbook(folder / "none.xlsx", "none.xlsx", {}), ReadError);
+    BOOST_CHECK_THROW(read_workbook(folder.path(), "folder", {}), ReadError);
+}
+
+BOOST_AUTO_TEST_CASE(large_limits_are_ten_times_the_normal_ones) {
+    const Limits normal = Limits::normal();
+    const Limits large = Limits::large();
+    BOOST_TEST(large.file_bytes == 500u << 20);
+    BOOST_TEST(large.cells == 50'000'000u);
+    BOOST_TEST(large.cell_characters == normal.cell_characters);
+    BOOST_TEST(large.ratio == normal.ratio);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
