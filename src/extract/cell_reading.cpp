@@ -1,8 +1,7 @@
 #include "panelbook/extract/cell_reading.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 
 #include "panelbook/core/text.hpp"
 #include "panelbook/extract/number_text.hpp"
@@ -16,23 +15,35 @@ using plan::Unit;
 /// Seconds in one of a unit of time; 0 for what is not a unit of time.
 double seconds_per(Unit unit) {
     switch (unit) {
-        case Unit::seconds: return 1.0;
-        case Unit::minutes: return 60.0;
-        case Unit::hours: return 3600.0;
-        case Unit::days: return 86400.0;
-        default: return 0.0;
+        case Unit::seconds:
+            return 1.0;
+        case Unit::minutes:
+            return 60.0;
+        case Unit::hours:
+            return 3600.0;
+        case Unit::days:
+            return 86400.0;
+        default:
+            return 0.0;
     }
 }
 
 std::string_view wanted_words(Unit unit) {
     switch (unit) {
-        case Unit::percent: return "a percentage";
-        case Unit::gbp: return "an amount in pounds";
-        case Unit::seconds: return "a number of seconds, or a time";
-        case Unit::minutes: return "a number of minutes, or a time";
-        case Unit::hours: return "a number of hours, or a time";
-        case Unit::days: return "a number of days";
-        default: return "a number";
+        case Unit::percent:
+            return "a percentage";
+        case Unit::gbp:
+            return "an amount in pounds";
+        case Unit::seconds:
+            return "a number of seconds, or a time";
+        case Unit::minutes:
+            return "a number of minutes, or a time";
+        case Unit::hours:
+            return "a number of hours, or a time";
+        case Unit::days:
+            return "a number of days";
+        default:
+            return "a number";
     }
 }
 
@@ -82,8 +93,8 @@ CellReading from_number(double value, bool percent_format, const ValueRule& rule
         const double shown = std::round(value * 100.0 * 1e9) / 1e9;
         return figure(shown, decimals_of(shown), rule, 1.0);
     }
-    return wrong("unit-differs", fmt::format("This cell is formatted as a percentage where {} belongs.",
-                                             wanted_words(rule.unit)),
+    return wrong("unit-differs",
+                 fmt::format("This cell is formatted as a percentage where {} belongs.", wanted_words(rule.unit)),
                  "Check that the figure is in the right row, then format the cell as a number.");
 }
 
@@ -158,10 +169,10 @@ CellReading read_cell(const Cell* cell, const ValueRule& rule) {
                      "Mend the formula, or type the figure, or .. if there is none.");
     }
     if (std::holds_alternative<bool>(cell->value)) return not_a_number("TRUE or FALSE", rule.unit);
-    return wrong("not-a-number",
-                 fmt::format("This cell holds the date {} where {} belongs.", to_text(cell->value),
-                             wanted_words(rule.unit)),
-                 "Excel may have turned the figure into a date: format the cell as a number and type it again.");
+    return wrong(
+        "not-a-number",
+        fmt::format("This cell holds the date {} where {} belongs.", to_text(cell->value), wanted_words(rule.unit)),
+        "Excel may have turned the figure into a date: format the cell as a number and type it again.");
 }
 
 }  // namespace panelbook::extract

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "panelbook/core/text.hpp"
+#include "panelbook/extract/date_text.hpp"
 #include "panelbook/extract/labels.hpp"
 
 namespace panelbook::extract {
@@ -27,7 +28,8 @@ std::optional<Period> with_year(const std::string& text, int year) {
 }
 
 std::optional<Period> within_financial_year(const std::string& text, Period year) {
-    if (const auto quarter = parse_period(folded_label(text) + " " + year.key()); quarter && year.contains(*quarter)) return quarter;
+    if (const auto quarter = parse_period(folded_label(text) + " " + year.key()); quarter && year.contains(*quarter))
+        return quarter;
     const int first = year.first_day().year();
     for (const int candidate : {first, first + 1}) {
         if (const auto period = with_year(text, candidate); period && year.contains(*period)) return period;
@@ -70,8 +72,8 @@ public:
         slot.text = text_of(heading);
         const HeadingPart* inner = innermost(heading);
         if (inner == nullptr) return slot;
-        const bool any_total = std::any_of(heading.parts.begin(), heading.parts.end(),
-                                           [](const HeadingPart& part) { return part.total; });
+        const bool any_total =
+            std::any_of(heading.parts.begin(), heading.parts.end(), [](const HeadingPart& part) { return part.total; });
         if (any_total) {
             slot.kind = SlotKind::total;
             slot.to_date = inner->to_date;
@@ -196,6 +198,9 @@ HeadingPart read_heading(const Cell* cell) {
     if (part.total) return part;
     part.whole = parse_period(part.text);
     constexpr std::size_t longest_without_year = 24;  // "september to november"
+    if (!part.whole) {
+        if (const auto date = parse_date_text(part.text)) part.whole = Period::month_of(*date);
+    }
     if (!part.whole && word.size() <= longest_without_year) {
         part.needs_year = with_year(word, 2001) || parse_period(word + " 2001/02");
     }

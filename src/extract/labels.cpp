@@ -94,9 +94,11 @@ std::string LabelBook::nearest_area(std::string_view label) const {
 }
 
 bool is_total_label(std::string_view label) {
-    constexpr std::array<std::string_view, 10> words = {"total",    "totals", "sum",     "all", "all areas", "grand total",
-                                                       "subtotal", "sub-total", "sub total", "overall total"};
-    constexpr std::array<std::string_view, 5> beginnings = {"total ", "grand total ", "subtotal ", "sub-total ", "sum of "};
+    constexpr std::array<std::string_view, 10> words = {"total",     "totals",       "sum",      "all",
+                                                        "all areas", "grand total",  "subtotal", "sub-total",
+                                                        "sub total", "overall total"};
+    constexpr std::array<std::string_view, 5> beginnings = {"total ", "grand total ", "subtotal ", "sub-total ",
+                                                            "sum of "};
     const std::string word = folded_label(label);
     return std::find(words.begin(), words.end(), word) != words.end() ||
            std::any_of(beginnings.begin(), beginnings.end(),

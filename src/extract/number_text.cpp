@@ -107,7 +107,8 @@ bool take_digits(std::string_view& text, NumberText& number) {
         }
     }
     if (!whole_part && number.decimals == 0) return false;
-    if (text.size() >= 2 && (text[0] == 'e' || text[0] == 'E') && (digit(text[1]) || text[1] == '+' || text[1] == '-')) {
+    if (text.size() >= 2 && (text[0] == 'e' || text[0] == 'E') &&
+        (digit(text[1]) || text[1] == '+' || text[1] == '-')) {
         plain += 'e';
         text.remove_prefix(1);
         if (!take(text, "+") && take(text, "-")) plain += '-';

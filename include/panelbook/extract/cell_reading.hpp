@@ -31,14 +31,14 @@ struct CellReading {
     double shown = 0.0;            ///< the figure as the sheet shows it, before scaling; percentages 0 to 100
     int decimals = 0;              ///< shown after the point, at most 6
     Marker marker = Marker::none;
-    bool text_number = false;      ///< a plain number that is stored as text
-    std::string rule;              ///< wrong: "not-a-number", "error-value" or "unit-differs"
-    std::string message;           ///< wrong: what is wrong with it, in one sentence
+    bool text_number = false;  ///< a plain number that is stored as text
+    std::string rule;          ///< wrong: "not-a-number", "error-value" or "unit-differs"
+    std::string message;       ///< wrong: what is wrong with it, in one sentence
     std::string remedy;
 };
 
-/// Reads a cell as a figure. A null cell is blank. A percentage shown with % becomes 0 to 100 whatever the scale; a time
-/// becomes seconds, minutes, hours or days as the unit says; pounds become pence, rounded.
+/// Reads a cell as a figure. A null cell is blank. A percentage shown with % becomes 0 to 100 whatever the scale; a
+/// time becomes seconds, minutes, hours or days as the unit says; pounds become pence, rounded.
 CellReading read_cell(const Cell* cell, const ValueRule& rule);
 
 /// Whether a cell holds nothing that a person can see: empty, or blanks only.

@@ -18,7 +18,8 @@ struct TableRead {
     CellRange body;
     std::optional<Period> first;
     std::optional<Period> last;
-    std::size_t totals_checked = 0;
+    std::size_t totals_checked = 0;    ///< cells of totals that were set against their parts
+    std::size_t totals_unchecked = 0;  ///< cells of totals of which a part is missing, or whose parts do not add up
     std::size_t values = 0;
 };
 

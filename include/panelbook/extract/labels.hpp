@@ -22,8 +22,8 @@ struct Meaning {
 
 /// Every label that one source may use, from the plan's Labels, Measures and Areas.
 ///
-/// The source's own Labels rows win over those for every source, an exact match wins over one after folding case, blanks
-/// and footnote marks, and Labels win over the plan's own ids and names.
+/// The source's own Labels rows win over those for every source, an exact match wins over one after folding case,
+/// blanks and footnote marks, and Labels win over the plan's own ids and names.
 class LabelBook {
 public:
     LabelBook(const plan::Plan& plan, const SourceId& source);
@@ -46,11 +46,11 @@ private:
     };
     static Meaning find(std::span<const Level* const> levels, std::string_view label);
 
-    Level m_own;         // Labels of the source
-    Level m_common;      // Labels for every source
-    Level m_own_areas;   // the same, where an area is expected
+    Level m_own;        // Labels of the source
+    Level m_common;     // Labels for every source
+    Level m_own_areas;  // the same, where an area is expected
     Level m_common_areas;
-    Level m_measures;    // the plan's ids and names
+    Level m_measures;  // the plan's ids and names
     Level m_areas;
     std::vector<std::string> m_measure_words;
     std::vector<std::string> m_area_words;

@@ -18,16 +18,16 @@ struct NumberText {
     bool marked = false;           ///< a note mark hangs on it: "1,234 [r]", "12*", "7 (2)"
 };
 
-/// Reads "1,234", "(1,234)", "−5", "4%", "£3.24m", "1,234 [r]", "1.5E+03". Thousands must be grouped in threes. Nothing for
-/// anything else: a text of which only a part is a number is not a number.
+/// Reads "1,234", "(1,234)", "−5", "4%", "£3.24m", "1,234 [r]", "1.5E+03". Thousands must be grouped in threes. Nothing
+/// for anything else: a text of which only a part is a number is not a number.
 std::optional<NumberText> parse_number_text(std::string_view text);
 
 /// A span of time written out, in seconds: "1 min 2 s", "15 h 24 min", "1 hour 5 minutes", "00:01:02", "36:00:00".
 /// Nothing for anything else; "1:02" could be minutes or hours, so it is nothing too.
 std::optional<double> parse_duration_seconds(std::string_view text);
 
-/// Why a text stands where there is no figure: "..", "NA", "[c]", "not applicable". Nothing for a text that is not one of
-/// the usual markers. A dash means not supplied, never 0.
+/// Why a text stands where there is no figure: "..", "NA", "[c]", "not applicable". Nothing for a text that is not one
+/// of the usual markers. A dash means not supplied, never 0.
 std::optional<Marker> parse_missing_marker(std::string_view text);
 
 /// Digits after the point that a number shows when it is written as short as it can be; at most 6.
