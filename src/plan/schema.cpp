@@ -336,11 +336,6 @@ const std::vector<SettingSchema> settings{
      "25",
      {},
      number},
-    {"savings realised", "The scheme statuses that count as realised, separated by commas.", "realised", {}},
-    {"savings identified",
-     "The scheme statuses that count as identified but not yet realised, separated by commas.",
-     "identified, planned, nearing completion",
-     {}},
     {"notes", "Shown on the Notes page.", "nothing", {}},
 };
 

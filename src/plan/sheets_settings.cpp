@@ -27,27 +27,6 @@ Setter share(double Settings::*member, double least, double most) {
     };
 }
 
-/// The statuses that a savings scheme can have, as SavingsAmount::status has them.
-const std::vector<std::string>& scheme_statuses() {
-    static const std::vector<std::string> statuses{"idea",     "identified",   "planned", "nearing completion",
-                                                   "realised", "unachievable", "required"};
-    return statuses;
-}
-
-Setter statuses(std::vector<std::string> Settings::*member) {
-    return [member](const Row& row, Plan& plan) {
-        std::vector<std::string> given;
-        for (const std::string& word : row.list("value", ',')) {
-            const auto& known = scheme_statuses();
-            if (std::find(known.begin(), known.end(), folded(word)) != known.end())
-                given.push_back(folded(word));
-            else
-                row.refuse_word("value", word, "status of a scheme", known);
-        }
-        plan.settings.*member = given;
-    };
-}
-
 void read_rule_set(const Row& row, Plan& plan) {
     plan.settings.rule_set = folded(row.text("value"));
     if (plan.settings.rule_set != "opcc")
@@ -73,8 +52,6 @@ const std::map<std::string_view, Setter>& setters() {
         {"small sample", whole(&Settings::small_sample, 0)},
         {"small count", whole(&Settings::small_count, 0)},
         {"large change", share(&Settings::large_change, 0.0, 1e6)},
-        {"savings realised", statuses(&Settings::savings_realised)},
-        {"savings identified", statuses(&Settings::savings_identified)},
         {"notes", words(&Settings::notes)},
     };
     return table;

@@ -35,9 +35,6 @@ struct Settings {
     int small_sample = 30;       ///< n below this is amber whatever it says
     int small_count = 20;        ///< counts below this are amber whatever they say
     double large_change = 25.0;  ///< per cent: a near-limit measure with a larger quarter change is an exception
-    /// The scheme statuses that count as realised, and as identified but not yet realised (folded words).
-    std::vector<std::string> savings_realised = {"realised"};
-    std::vector<std::string> savings_identified = {"identified", "planned", "nearing completion"};
     std::string notes;  ///< shown on the Notes sheet ("The figures of this sample are ...")
 };
 
