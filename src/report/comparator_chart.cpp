@@ -88,6 +88,7 @@ std::optional<Chart> add_comparator_chart(Draft& draft, std::size_t index, Table
     drawn.categories = {months.front(), months.back()};
     drawn.axis_minimum = scale.minimum;
     drawn.axis_maximum = scale.maximum;
+    drawn.axis_step = scale.step;
     drawn.number = figure_style(*measure);
     std::string years;
     for (std::size_t year = 0; year < years_shown; ++year) {

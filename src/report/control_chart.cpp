@@ -206,6 +206,7 @@ std::optional<Chart> add_control_chart(Draft& draft, std::size_t index, Table& t
     drawn.categories = series.range(month);
     drawn.axis_minimum = scale.minimum;
     drawn.axis_maximum = scale.maximum;
+    drawn.axis_step = scale.step;
     drawn.number = figure_style(*measure);
     add_limits(drawn, series, chart, *measure);
     series.add(drawn, SeriesRole::values, measure->name.c_str(), value);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,11 +64,15 @@ inline CellRange cells(std::uint32_t row, std::uint32_t first_column, std::uint3
 double place_tiles(Canvas& canvas, const report::TilePage& tiles);
 std::vector<int> tile_columns(const report::TilePage& tiles, int tile_pixels);
 
-void place_kpi(Canvas& canvas, const report::KpiBlock& block);
-void place_exception(Canvas& canvas, const report::ExceptionBlock& block);
 std::vector<int> kpi_columns();
-/// Prints at a fixed scale with the title on every page and no block split over pages.
-void set_kpi_print(Canvas& canvas, const std::vector<std::uint32_t>& block_starts, std::uint32_t repeated_rows);
+/// The least height in points of what stands under the heading of a KPI or an exception.
+double least_body(const Canvas& canvas, const report::Block& block);
+/// The height of a block without its body.
+double kpi_frame_height();
+void place_kpi_block(Canvas& canvas, const report::Block& block, double body);
+/// Places KPIs and exceptions so that they fill printed pages and none is split; the first rows of the sheet are
+/// repeated on every page.
+void place_kpi_pages(Canvas& canvas, std::span<const report::Block> blocks, std::uint32_t repeated_rows);
 
 void place_table(Canvas& canvas, const report::Table& table);
 /// Widths for the tables of a page, wide enough for their numbers.

@@ -189,7 +189,7 @@ private:
     void check_chart(const report::Chart& chart) const {
         check_text(chart.alt_text, longest_alt_text);
         check_range(chart.categories);
-        for (const auto& bound : {chart.axis_minimum, chart.axis_maximum})
+        for (const auto& bound : {chart.axis_minimum, chart.axis_maximum, chart.axis_step})
             if (bound && !std::isfinite(*bound)) fail("the scale of a chart is not finite");
         for (const report::ChartSeries& series : chart.series) {
             check_text(series.name, longest_heading);

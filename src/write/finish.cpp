@@ -9,10 +9,13 @@ namespace panelbook::write {
 
 namespace {
 
-// Where the lines of a control chart stand in its frame, so that their labels fit at the right.
-constexpr std::string_view control_layout =
-    "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
-    "<c:x val=\"0.085\"/><c:y val=\"0.06\"/><c:w val=\"0.755\"/><c:h val=\"0.78\"/></c:manualLayout></c:layout>";
+std::string layout_xml(const PlotArea& area) {
+    return fmt::format(
+        "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
+        "<c:x val=\"{:.4f}\"/><c:y val=\"{:.4f}\"/><c:w val=\"{:.4f}\"/><c:h "
+        "val=\"{:.4f}\"/></c:manualLayout></c:layout>",
+        area.left, area.top, area.width, area.height);
+}
 
 /// An XML part that is changed from front to back.
 class XmlEdit {
@@ -72,12 +75,18 @@ void make_date_axis(XmlEdit& part, int months) {
     part.replace("</c:catAx>", "</c:dateAx>");
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+}
+
 void finish_chart(PackagePart& bytes, const ChartParts& chart) {
+    replace_all(bytes.bytes, " lang=\"en-US\"", " lang=\"en-GB\"");
     XmlEdit part(bytes);
     part.replace("<c:lang val=\"en-US\"/>", "<c:lang val=\"en-GB\"/><c:roundedCorners val=\"0\"/>");
-    if (chart.months_between_labels > 0) {
+    if (chart.plot) {
         part.go_to("<c:plotArea>");
-        part.replace("<c:layout/>", control_layout);
+        part.replace("<c:layout/>", layout_xml(*chart.plot));
     }
     for (const SeriesCache& series : chart.series) {
         part.go_to("<c:ser>");
@@ -91,10 +100,7 @@ void finish_chart(PackagePart& bytes, const ChartParts& chart) {
 
 void quote_names(PackagePart& workbook, const std::vector<std::string>& sheet_names) {
     for (const std::string& name : sheet_names) {
-        const std::string bare = ">" + xml_text(name) + "!$";
-        const std::string quoted = ">" + xml_text(quoted_sheet(name)) + "!$";
-        for (std::size_t at = 0; (at = workbook.bytes.find(bare, at)) != std::string::npos; at += quoted.size())
-            workbook.bytes.replace(at, bare.size(), quoted);
+        replace_all(workbook.bytes, ">" + xml_text(name) + "!$", ">" + xml_text(quoted_sheet(name)) + "!$");
     }
 }
 

@@ -1,6 +1,7 @@
 #include "panelbook/write/layout.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "canvas.hpp"
@@ -10,16 +11,16 @@ namespace panelbook::write {
 namespace {
 
 constexpr double title_space = 3.0;
+constexpr double subtitle_space = 4.0;
+constexpr double head_space = 3.75;
 constexpr int narrowest_tile = 486;  // pixels
 constexpr int widest_tile = 720;
 constexpr int tile_step = 9;
 constexpr double tile_margin = 0.4;       // inches
 constexpr double freeze_at_most = 150.0;  // points of a screen that may stand still
 
-template <class... Kinds>
-bool holds(const report::Page& page) {
-    return std::any_of(page.blocks.begin(), page.blocks.end(),
-                       [](const auto& block) { return (std::holds_alternative<Kinds>(block) || ...); });
+bool is_kpi(const report::Block& block) {
+    return std::holds_alternative<report::KpiBlock>(block) || std::holds_alternative<report::ExceptionBlock>(block);
 }
 
 const report::TilePage* tiles_of(const report::Page& page) {
@@ -29,7 +30,7 @@ const report::TilePage* tiles_of(const report::Page& page) {
 }
 
 std::vector<int> columns_of(const Canvas& canvas, const report::Page& page) {
-    if (holds<report::KpiBlock, report::ExceptionBlock>(page)) return kpi_columns();
+    if (std::any_of(page.blocks.begin(), page.blocks.end(), is_kpi)) return kpi_columns();
     return table_columns(canvas, page);
 }
 
@@ -42,14 +43,14 @@ std::uint32_t place_head(Canvas& canvas, const report::Page& page, bool first_pa
         canvas.put_text(cells(canvas.add_row(line_height(look) + 3), 0, canvas.last_column()), "Not for publication",
                         look);
     }
-    if (!page.subtitle.empty()) canvas.add_line(page.subtitle, Part::subtitle, 1);
+    if (!page.subtitle.empty()) canvas.add_line(page.subtitle, Part::subtitle, subtitle_space);
     const std::uint32_t repeated = canvas.next_row();
     if (!first_page) {
         const Look look = look_of(Part::back_link);
         const std::uint32_t row = canvas.add_row(line_height(look));
         canvas.put_text(cells(row, 0, 0), "Back to " + canvas.report().pages.front().name, look).link_page = 0;
     }
-    canvas.add_row(6);
+    canvas.add_row(head_space);
     return repeated;
 }
 
@@ -57,8 +58,6 @@ void place_block(Canvas& canvas, const report::Block& block) {
     if (const auto* paragraphs = std::get_if<report::Paragraphs>(&block)) place_paragraphs(canvas, *paragraphs);
     if (const auto* table = std::get_if<report::Table>(&block)) place_table(canvas, *table);
     if (const auto* tiles = std::get_if<report::TilePage>(&block)) place_tiles(canvas, *tiles);
-    if (const auto* kpi = std::get_if<report::KpiBlock>(&block)) place_kpi(canvas, *kpi);
-    if (const auto* exception = std::get_if<report::ExceptionBlock>(&block)) place_exception(canvas, *exception);
 }
 
 /// A sheet that ends in one table keeps the headings of that table in sight, on screen and on paper.
@@ -99,15 +98,18 @@ SheetLayout lay_out_page(const report::Report& report, const report::Page& page,
     canvas.sheet.print.landscape = page.landscape;
     canvas.sheet.print.a3 = page.a3;
     const std::uint32_t repeated = place_head(canvas, page, first_page);
-    std::vector<std::uint32_t> starts;
-    for (const report::Block& block : page.blocks) {
-        starts.push_back(canvas.next_row());
-        place_block(canvas, block);
+    const std::span<const report::Block> blocks(page.blocks);
+    for (std::size_t i = 0; i < blocks.size();) {
+        std::size_t end = i;
+        while (end < blocks.size() && is_kpi(blocks[end])) ++end;
+        if (end > i) {
+            place_kpi_pages(canvas, blocks.subspan(i, end - i), repeated);
+            i = end;
+        } else {
+            place_block(canvas, blocks[i++]);
+        }
     }
-    if (holds<report::KpiBlock, report::ExceptionBlock>(page))
-        set_kpi_print(canvas, starts, repeated);
-    else
-        keep_headings(canvas);
+    if (!std::any_of(blocks.begin(), blocks.end(), is_kpi)) keep_headings(canvas);
     return std::move(canvas.sheet);
 }
 

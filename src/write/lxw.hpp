@@ -11,6 +11,7 @@ extern "C" {
 #include <vector>
 
 #include "panelbook/write/layout.hpp"
+#include "panelbook/write/text_metrics.hpp"
 
 namespace panelbook::write {
 
@@ -19,8 +20,16 @@ struct SeriesCache {
     std::string categories;  ///< the XML inside c:cat
     std::string values;      ///< the XML inside c:val
 };
+/// In parts of the chart's width and height.
+struct PlotArea {
+    double left = 0;
+    double top = 0;
+    double width = 1;
+    double height = 1;
+};
 struct ChartParts {
     std::vector<SeriesCache> series;  ///< in the order they were added to the chart
+    std::optional<PlotArea> plot;     ///< nothing: the spreadsheet's own choice
     int months_between_labels = 0;    ///< 0: not a date axis
 };
 

@@ -8,32 +8,28 @@ namespace {
 
 enum Column : std::uint32_t { caption_column, figure_column, left_gap, chart_column, right_gap, words_column };
 
-constexpr int caption_pixels = 118;
+constexpr int caption_pixels = 132;
 constexpr int figure_pixels = 84;
-constexpr int chart_pixels = 500;
-constexpr int words_pixels = 336;
+constexpr int chart_pixels = 482;
+constexpr int words_pixels = 342;
 constexpr int gap_pixels = 14;
 
 constexpr double band_height = 18.0;
+constexpr double band_gap = 3.0;
 constexpr double gap_height = 9.75;
 constexpr double status_padding = 7.5;
-constexpr double paragraph_gap = 6.0;
+constexpr int air_size = 4;  // points: the empty line between two sentences
 constexpr double chart_gap = 6.0;
 constexpr double words_padding = 4.0;
 
-// An A4 landscape page between its margins, in points of the sheet at the scale it is printed at. Fitting to the page
-// would scale by itself, but Excel then passes over page breaks, and blocks would be split.
-constexpr int print_scale = 90;
-constexpr double page_height = (595.3 - (0.5 + 0.6) * 72) * 100 / print_scale;
-constexpr double page_slack = 6.0;  // other programs' rows are a little higher
-constexpr double title_height = 60.0;
-constexpr double kpi_body = (page_height - page_slack - title_height) / 3 - band_height - gap_height;
-constexpr double exception_body = (page_height - page_slack - title_height) / 2 - band_height - gap_height;
+// The least height of a chart in which its lines can be told apart.
+constexpr double least_chart = 118.0;
 constexpr double comparator_share = 0.42;
 
 void place_band(Canvas& canvas, const report::KpiBlock& block) {
     const std::uint32_t row = canvas.add_row(band_height);
     canvas.put_text(cells(row, 0, canvas.last_column()), block.number + "   " + block.name, look_of(Part::band));
+    canvas.add_row(band_gap);
 }
 
 CellRange left_cells(std::uint32_t row) {
@@ -53,7 +49,7 @@ void place_left(Canvas& canvas, const report::KpiBlock& block) {
 
     Look caption = look_of(Part::caption);
     if (!block.status_caption.empty()) {
-        const std::uint32_t row = canvas.add_row(left_height(block.status_caption, caption) + 1);
+        const std::uint32_t row = canvas.add_row(left_height(block.status_caption, caption) + 4);
         caption.vertical = Vertical::middle;
         canvas.put_text(left_cells(row), block.status_caption, caption);
     }
@@ -82,11 +78,21 @@ void place_left(Canvas& canvas, const report::KpiBlock& block) {
     }
 }
 
+void place_next_step(Canvas& canvas, const std::string& next_step) {
+    if (next_step.empty()) return;
+    canvas.add_row(chart_gap);
+    const Look heading = look_of(Part::next_step_heading);
+    const Look text = look_of(Part::next_step);
+    canvas.put_text(left_cells(canvas.add_row(line_height(heading) + 3)), "What next", heading);
+    const double height = text_height(canvas, next_step, text, caption_column, figure_column);
+    canvas.put_text(left_cells(canvas.add_row(height + 4)), next_step, text);
+}
+
 /// One text of all the sentences, a little air between them.
 std::vector<Run> words_of(const Canvas& canvas, const std::vector<report::ItemId>& sentences) {
     std::vector<Run> runs;
     Look air;
-    air.size = static_cast<int>(paragraph_gap);
+    air.size = air_size;
     for (const report::ItemId sentence : sentences) {
         if (!runs.empty()) {
             runs.back().text += "\n";
@@ -102,7 +108,7 @@ std::vector<Run> words_of(const Canvas& canvas, const std::vector<report::ItemId
 double words_height(const Canvas& canvas, const report::KpiBlock& block) {
     double needed = words_padding;
     Look air;
-    air.size = static_cast<int>(paragraph_gap);
+    air.size = air_size;
     for (const report::ItemId sentence : block.sentences) {
         Look look = canvas.look_of_item(sentence);
         look.wrap = true;
@@ -126,12 +132,11 @@ void place_chart(Canvas& canvas, const report::Chart& chart, std::uint32_t first
     canvas.sheet.charts.push_back(placed);
 }
 
-/// Fills the block up to `body` points and places what stands beside the left panel.
+/// Fills the block up to `body` points, and places what stands beside the left panel.
 void place_body(Canvas& canvas, const report::KpiBlock& block, const report::Chart* comparator, std::uint32_t first,
                 double body) {
     const double filled = canvas.height(first, canvas.next_row());
-    const double needed = std::max(body, words_height(canvas, block));
-    if (needed > filled) canvas.add_row(needed - filled);
+    if (body > filled) canvas.add_row(body - filled);
     const std::uint32_t last = canvas.next_row() - 1;
     place_words(canvas, block, first, last);
 
@@ -139,7 +144,7 @@ void place_body(Canvas& canvas, const report::KpiBlock& block, const report::Cha
     const double below = comparator != nullptr ? (height - chart_gap) * comparator_share : 0;
     const double above = comparator != nullptr ? height - chart_gap - below : height;
     if (block.chart) {
-        place_chart(canvas, *block.chart, first, 2, above - 2);
+        place_chart(canvas, *block.chart, first, 0, above);
     } else {
         Look look = look_of(report::Role::comment);
         look.vertical = Vertical::middle;
@@ -153,49 +158,45 @@ void place_body(Canvas& canvas, const report::KpiBlock& block, const report::Cha
     canvas.add_row(gap_height);
 }
 
+const report::KpiBlock& kpi_of(const report::Block& block) {
+    if (const auto* exception = std::get_if<report::ExceptionBlock>(&block)) return exception->kpi;
+    return std::get<report::KpiBlock>(block);
+}
+
 }  // namespace
+
+double kpi_frame_height() {
+    return band_height + band_gap + gap_height;
+}
 
 std::vector<int> kpi_columns() {
     return {caption_pixels, figure_pixels, gap_pixels, chart_pixels, gap_pixels, words_pixels};
 }
 
-void place_kpi(Canvas& canvas, const report::KpiBlock& block) {
-    place_band(canvas, block);
-    const std::uint32_t first = canvas.next_row();
-    place_left(canvas, block);
-    place_body(canvas, block, nullptr, first, kpi_body);
+double least_body(const Canvas& canvas, const report::Block& block) {
+    const report::KpiBlock& kpi = kpi_of(block);
+    Canvas left(canvas.report(), *canvas.sheet.page);
+    left.sheet.columns = canvas.sheet.columns;
+    place_left(left, kpi);
+    double chart = kpi.chart ? least_chart : 0;
+    if (const auto* exception = std::get_if<report::ExceptionBlock>(&block)) {
+        place_next_step(left, exception->next_step);
+        if (exception->comparator) chart = least_chart / (1 - comparator_share) + chart_gap;
+    }
+    return std::max({left.height(0, left.next_row()), words_height(canvas, kpi), chart});
 }
 
-void place_exception(Canvas& canvas, const report::ExceptionBlock& block) {
-    place_band(canvas, block.kpi);
+void place_kpi_block(Canvas& canvas, const report::Block& block, double body) {
+    const report::KpiBlock& kpi = kpi_of(block);
+    place_band(canvas, kpi);
     const std::uint32_t first = canvas.next_row();
-    place_left(canvas, block.kpi);
-    if (!block.next_step.empty()) {
-        canvas.add_row(chart_gap);
-        const Look heading = look_of(Part::next_step_heading);
-        const Look text = look_of(Part::next_step);
-        const std::uint32_t row = canvas.add_row(line_height(heading) + 3);
-        canvas.put_text(left_cells(row), "What next", heading);
-        const double height = text_height(canvas, block.next_step, text, caption_column, figure_column);
-        canvas.put_text(left_cells(canvas.add_row(height + 4)), block.next_step, text);
+    place_left(canvas, kpi);
+    const report::Chart* comparator = nullptr;
+    if (const auto* exception = std::get_if<report::ExceptionBlock>(&block)) {
+        place_next_step(canvas, exception->next_step);
+        if (exception->comparator) comparator = &*exception->comparator;
     }
-    place_body(canvas, block.kpi, block.comparator ? &*block.comparator : nullptr, first, exception_body);
-}
-
-void set_kpi_print(Canvas& canvas, const std::vector<std::uint32_t>& block_starts, std::uint32_t repeated_rows) {
-    PrintSetup& print = canvas.sheet.print;
-    print.scale = print_scale;
-    if (repeated_rows > 0) print.repeated_rows = {0, repeated_rows - 1};
-    const double repeated = canvas.height(0, repeated_rows);
-    std::uint32_t page = 0;
-    for (std::size_t i = 0; i < block_starts.size(); ++i) {
-        const std::uint32_t end = i + 1 < block_starts.size() ? block_starts[i + 1] : canvas.next_row();
-        const double used = canvas.height(page, end) + (page == 0 ? 0 : repeated);
-        if (used - gap_height <= page_height - page_slack || block_starts[i] == page) continue;
-        if (page == 0 && i == 0) continue;
-        page = block_starts[i];
-        print.breaks.push_back(page);
-    }
+    place_body(canvas, kpi, comparator, first, body);
 }
 
 }  // namespace panelbook::write

@@ -35,7 +35,8 @@ double longest_word(const std::string& text, const Look& look) {
 /// At least the width the report asks for, and no narrower than a number or a word of its heading.
 int column_pixels(const Canvas& canvas, const report::Table& table, std::size_t column) {
     const report::Column& head = table.columns[column];
-    double points = longest_word(head.heading, look_of(Part::table_heading)) + filter_button;
+    double points = longest_word(head.heading, look_of(Part::table_heading)) + number_margins +
+                    (table.name.empty() ? 0 : filter_button);
     for (const auto& row : table.rows) {
         if (column < row.size() && canvas.is_number(row[column]))
             points = std::max(

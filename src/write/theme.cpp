@@ -277,11 +277,11 @@ SeriesLook look_of(report::ChartSeries::Role role) {
         case Role::event:
             return {std::nullopt, 0, Dash::dotted, Marker::none, 0, colour::grey, 0};
         case Role::earlier_year_1:
-            return {std::nullopt, 0, Dash::solid, Marker::none, 0, colour::grey, 2};
+            return {std::nullopt, 0, Dash::solid, Marker::none, 0, colour::line, 2};
         case Role::earlier_year_2:
-            return {std::nullopt, 0, Dash::solid, Marker::none, 0, colour::line, 1};
+            return {std::nullopt, 0, Dash::solid, Marker::none, 0, colour::pale, 1};
         case Role::earlier_year_3:
-            return {std::nullopt, 0, Dash::solid, Marker::none, 0, colour::pale, 0};
+            return {std::nullopt, 0, Dash::solid, Marker::none, 0, colour::white, 0};
     }
     return {};
 }

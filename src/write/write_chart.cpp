@@ -16,8 +16,8 @@ constexpr double default_width = 480.0;
 constexpr double default_height = 288.0;
 
 constexpr int label_size = 8;
+constexpr double label_air = 10.0;  // points beside a label
 constexpr std::size_t most_date_labels = 10;
-constexpr double steps_of_scale = 4.0;
 constexpr std::uint16_t column_gap = 60;  // per cent of a column
 
 std::array<char, 6> mutable_font_name() {
@@ -55,15 +55,6 @@ std::string cached_reference(const std::string& range, const std::vector<const r
     return xml + fmt::format("</c:{0}Cache></c:{0}Ref>", kind);
 }
 
-/// A step that people count in: 1, 2, 2.5 or 5 times a power of ten.
-double round_step(double range) {
-    const double raw = range / steps_of_scale;
-    const double power = std::pow(10.0, std::floor(std::log10(raw)));
-    for (const double step : {1.0, 2.0, 2.5, 5.0})
-        if (raw <= step * power * 1.0001) return step * power;
-    return 10.0 * power;
-}
-
 int months_between_labels(std::size_t months) {
     for (const int step : {1, 2, 3, 6, 12, 24})
         if (months <= most_date_labels * static_cast<std::size_t>(step)) return step;
@@ -72,11 +63,12 @@ int months_between_labels(std::size_t months) {
 
 class ChartWriter {
 public:
-    ChartWriter(Book& book, const report::Chart& chart)
+    ChartWriter(Book& book, const PlacedChart& placed)
         : m_book(book),
-          m_chart(chart),
+          m_placed(placed),
+          m_chart(*placed.chart),
           m_font(mutable_font_name()),
-          m_control(chart.kind == report::Chart::Kind::control) {}
+          m_control(m_chart.kind == report::Chart::Kind::control) {}
 
     lxw_chart* write() {
         m_target = workbook_add_chart(m_book.workbook(), m_control ? LXW_CHART_LINE : LXW_CHART_COLUMN);
@@ -85,6 +77,7 @@ public:
         add_all_series();
         set_axes();
         set_frame();
+        if (m_control) m_parts.plot = plot_area();
         m_book.charts.push_back(std::move(m_parts));
         return m_target;
     }
@@ -220,7 +213,7 @@ private:
         fill.color = look.colour;
         chart_series_set_fill(target, &fill);
         lxw_chart_line edge{};
-        edge.color = look.colour == colour::pale ? colour::line : look.colour;
+        edge.color = look.colour == colour::blue ? colour::blue : colour::grey;
         edge.width = 0.5F;
         chart_series_set_line(target, &edge);
         lxw_chart_font label_font = font(colour::ink);
@@ -253,15 +246,34 @@ private:
         chart_axis_set_num_format(y, number_format(m_chart.number).c_str());
         if (m_chart.axis_minimum) chart_axis_set_min(y, *m_chart.axis_minimum);
         if (m_chart.axis_maximum) chart_axis_set_max(y, *m_chart.axis_maximum);
+        if (m_chart.axis_step) chart_axis_set_major_unit(y, *m_chart.axis_step);
         if (m_control) {
             chart_axis_set_num_format(x, number_format({report::NumberStyle::Kind::month}).c_str());
             m_parts.months_between_labels = months_between_labels(m_categories.size());
-            if (m_chart.axis_minimum && m_chart.axis_maximum && *m_chart.axis_maximum > *m_chart.axis_minimum)
-                chart_axis_set_major_unit(y, round_step(*m_chart.axis_maximum - *m_chart.axis_minimum));
         } else {
             // The columns carry their figures.
             chart_axis_set_label_position(y, LXW_CHART_AXIS_LABEL_POSITION_NONE);
         }
+    }
+
+    /// Where the lines stand in the frame, so that the labels around them fit.
+    PlotArea plot_area() const {
+        Look look;
+        look.size = label_size;
+        const double width = m_placed.width * points_per_pixel;
+        const double height = m_placed.height * points_per_pixel;
+        double left = 0;
+        for (const auto& bound : {m_chart.axis_minimum, m_chart.axis_maximum})
+            if (bound) left = std::max(left, text_width(number_text(*bound, m_chart.number), look));
+        double right = 0;
+        for (const report::ChartSeries& series : m_chart.series)
+            right = std::max(right, text_width(series.end_label, look));
+        PlotArea area;
+        area.left = (left + label_air) / width;
+        area.width = 1 - area.left - (right + label_air) / width;
+        area.top = line_height(look) / height;
+        area.height = 1 - area.top - (line_height(look) + label_air) / height;
+        return area;
     }
 
     void set_frame() {
@@ -287,6 +299,7 @@ private:
     }
 
     Book& m_book;
+    const PlacedChart& m_placed;
     const report::Chart& m_chart;
     std::array<char, 6> m_font;
     bool m_control;
@@ -298,7 +311,7 @@ private:
 }  // namespace
 
 void write_chart(Book& book, const PlacedChart& placed, std::size_t sheet, lxw_worksheet* worksheet) {
-    lxw_chart* chart = ChartWriter(book, *placed.chart).write();
+    lxw_chart* chart = ChartWriter(book, placed).write();
     std::string alt_text = placed.chart->alt_text;
     lxw_chart_options options{};
     options.x_offset = static_cast<std::int32_t>(std::lround(placed.x_offset));

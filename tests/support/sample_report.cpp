@@ -200,6 +200,7 @@ struct Measure {
     double swing;
     double last;        // of the latest month, in place of what the waves give
     std::size_t reset;  // the month from which new limits hold; 0: none
+    double step;        // of the scale
     Kind kind = Kind::number;
     int decimals = 0;
 };
@@ -244,7 +245,8 @@ Drawn draw(Builder& b, const Measure& measure) {
     auto& last = drawn.rows.back();
     if (measure.last > measure.mean + 3 * measure.swing && measure.reset == 0)
         last[worse] = b.formula(measure.last, Role::cell, {measure.kind, 1}, {"{0}", {last[value]}});
-    const double top = measure.kind == Kind::percent_points ? 100 : highest * 1.08;
+    const double top =
+        measure.kind == Kind::percent_points ? 100 : std::ceil(highest * 1.04 / measure.step) * measure.step;
     drawn.rows[41][event] = b.number(top * 0.985, Role::cell, Kind::number, 2);
     drawn.rows[21][event] = b.number(top * 0.985, Role::cell, Kind::number, 2);
 
@@ -262,7 +264,8 @@ Drawn draw(Builder& b, const Measure& measure) {
     chart.categories = range(month);
     chart.number = {measure.kind, measure.decimals, false};
     chart.axis_maximum = top;
-    chart.axis_minimum = std::floor((measure.mean - 4 * measure.swing) / 10) * 10;
+    chart.axis_minimum = std::floor((measure.mean - 4 * measure.swing) / measure.step) * measure.step;
+    chart.axis_step = measure.step;
     const bool reset = measure.reset > 0;
     const auto ends = [&](bool here, std::string words) { return here ? std::move(words) : std::string(); };
     chart.series = {
@@ -336,11 +339,11 @@ KpiBlock kpi(Builder& b, const Measure& measure, const Drawn& drawn, Status stat
 
 Page crime_page(Builder& b, Table& chart_rows, Table& comparator_rows, Page& exceptions) {
     const std::vector<Measure> measures{
-        {"3.1", "All crime", 7297, 480, 7900, 0},
-        {"3.3", "Violence with injury", 710, 60, 951, 0},
-        {"3.5", "Knife offences", 120, 9, 168, 30},
-        {"3.8", "Residential burglary", 430, 38, 320, 0},
-        {"4.3", "Victim satisfaction", 77, 2.2, 79, 0, Kind::percent_points, 0},
+        {"3.1", "All crime", 7297, 480, 7900, 0, 1000},
+        {"3.3", "Violence with injury", 710, 60, 951, 0, 100},
+        {"3.5", "Knife offences", 120, 9, 168, 30, 25},
+        {"3.8", "Residential burglary", 430, 38, 320, 0, 50},
+        {"4.3", "Victim satisfaction", 77, 2.2, 79, 0, 10, Kind::percent_points, 0},
     };
     const std::vector<Status> statuses{
         {Tone::no_change, Shape::dot, "Stable"},

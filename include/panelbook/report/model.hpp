@@ -155,6 +155,7 @@ struct Chart {
     std::vector<ChartSeries> series;
     std::optional<double> axis_minimum;  ///< chosen so that the scale starts where the data live
     std::optional<double> axis_maximum;
+    std::optional<double> axis_step;  ///< from label to label; the bounds are multiples of it
     NumberStyle number;
 };
 
