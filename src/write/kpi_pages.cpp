@@ -20,6 +20,8 @@ constexpr double wanted_exception_body = 236.0;
 constexpr double most_body_stretch = 1.5;
 
 double wanted_body(const report::Block& block) {
+    const auto* kpi = std::get_if<report::KpiBlock>(&block);
+    if (kpi != nullptr && !kpi->chart) return 0;
     return std::holds_alternative<report::ExceptionBlock>(block) ? wanted_exception_body : wanted_kpi_body;
 }
 

@@ -1,6 +1,7 @@
 #include "panelbook/write/render.hpp"
 
 #include <ctime>
+#include <fstream>
 #include <fmt/format.h>
 
 #include "panelbook/core/errors.hpp"
@@ -22,6 +23,11 @@ std::time_t start_of(const Date& day) {
     return static_cast<std::time_t>((day - epoch).days()) * seconds_a_day;
 }
 
+// libxlsxwriter opens the file at the very end and complains on the terminal.
+void require_writable(const std::filesystem::path& path) {
+    if (!std::ofstream(path, std::ios::binary)) throw WriteError(fmt::format("cannot write {}", path.string()));
+}
+
 void set_properties(Book& book) {
     std::string title = book.report().title + ", " + book.report().period;
     std::string organisation = book.report().organisation;
@@ -40,6 +46,7 @@ void set_properties(Book& book) {
 
 void render(const report::Report& report, const std::filesystem::path& path) {
     check(report);
+    require_writable(path);
     const std::vector<SheetLayout> sheets = lay_out(report);
     Book book(report, sheets, path.string());
     set_properties(book);
