@@ -36,6 +36,7 @@ constexpr lxw_row_t first_row = 3;
 constexpr lxw_row_t last_row_with_choices = 999;
 constexpr std::size_t longest_choice_list = 255;  // what Excel takes in one drop-down
 constexpr std::size_t longest_text = 32767;
+constexpr double letters_a_unit = 1.2;  // a width counts digits of a wider font than ours
 constexpr double points_a_line = 13.0;
 constexpr double points_around_a_row = 5.0;
 constexpr double highest_row = 400.0;
@@ -88,6 +89,8 @@ private:
         format_set_bg_color(format, colour);
         format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
         format_set_text_wrap(format);
+        format_set_right(format, LXW_BORDER_THIN);
+        format_set_right_color(format, LXW_COLOR_WHITE);
         return format;
     }
     lxw_format* body(ColumnKind kind) {
@@ -252,7 +255,7 @@ double row_height(const SheetSchema& schema, const PlanRow& row) {
         double wrapped = 0;
         for (std::size_t start = 0; start <= cell->second.size();) {
             const std::size_t end = std::min(cell->second.find('\n', start), cell->second.size());
-            wrapped += std::max(1.0, std::ceil(static_cast<double>(end - start) / column.width));
+            wrapped += std::max(1.0, std::ceil(static_cast<double>(end - start) / (column.width * letters_a_unit)));
             start = end + 1;
         }
         lines = std::max(lines, wrapped);
