@@ -167,6 +167,13 @@ Line understand_line(const TableJob& job, const FixedLabels& fixed, std::span<co
 }
 
 void find_unknown_label(const TableJob& job, const Line& line) {
+    if (line.label.empty()) {
+        job.at_cell(Severity::error, "label-missing", line.label_cell,
+                    line.measure_known ? "This row does not say which area it is about, so it was not taken."
+                                       : "This row does not say what it is about, so it was not taken.",
+                    "Write it in this cell, or delete the row.");
+        return;
+    }
     const std::string remedy =
         line.nearest.empty()
             ? "Write it as it was in the last return, or add it to the plan's sheet Labels."

@@ -28,11 +28,15 @@ std::vector<spc::ControlChart> charts_of(const std::vector<Series>& series, cons
 }
 
 /// A name that every file system takes: no slash, colon or other sign that one of them refuses.
-std::string file_name_of(std::string text) {
-    std::replace_if(
-        text.begin(), text.end(),
-        [](char c) { return std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos; }, '-');
-    return text;
+std::string file_name_of(std::string_view text) {
+    std::string name;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i, 2) == ": ")
+            name += " -";
+        else
+            name += std::string_view("/\\:*?\"<>|").find(text[i]) == std::string_view::npos ? text[i] : '-';
+    }
+    return name;
 }
 
 bool was_issued(const plan::Plan& plan, Period period, Date as_of) {

@@ -48,7 +48,6 @@ std::vector<std::string> return_lines(const Outcome& outcome, consolidate::Retur
         if (one.state != state) continue;
         std::string line = one.organisation;
         if (!one.reason.empty()) line += ": " + one.reason;
-        if (one.expected_on) line += fmt::format(" (expected {})", to_words(*one.expected_on));
         lines.push_back(line);
     }
     return lines;
