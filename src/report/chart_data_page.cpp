@@ -12,6 +12,7 @@ Page chart_data_page(Draft& draft) {
     page.name = "Chart data";
     page.title = "What the charts draw";
     page.subtitle = draft.subtitle();
+    page.a3 = true;
 
     Paragraphs words;
     words.items.push_back(draft.report.add(text_item(

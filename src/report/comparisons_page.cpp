@@ -14,20 +14,20 @@ namespace {
 
 const std::vector<Column>& columns() {
     static const std::vector<Column> all = {
-        {"Priority", 9},
+        {"Priority", 8},
         {"KPI", 7},
-        {"Measure", 34},
-        {"Area", 18},
+        {"Measure", 30},
+        {"Area", 15},
         {"Comparison", 34},
-        {"Unit", 12},
-        {"Period", 18},
+        {"Unit", 10},
+        {"Period", 14},
         {"Value", 12, true},
-        {"Reference period", 18},
+        {"Reference period", 14},
         {"Reference value", 12, true},
         {"Difference", 12, true},
         {"% change", 10, true},
-        {"Verdict", 22},
-        {"Test", 28},
+        {"Verdict", 20},
+        {"Test", 26},
         {"Interval from", 12, true},
         {"Interval to", 12, true},
         {"p value", 10, true},
@@ -101,6 +101,7 @@ Page comparisons_page(Draft& draft) {
     page.name = "Comparisons";
     page.title = "Comparisons";
     page.subtitle = draft.subtitle();
+    page.a3 = true;
 
     Paragraphs words;
     words.items.push_back(draft.report.add(text_item(

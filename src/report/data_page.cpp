@@ -110,6 +110,7 @@ Page data_page(Draft& draft) {
     page.name = "Data";
     page.title = "Data";
     page.subtitle = draft.subtitle();
+    page.a3 = true;
 
     Paragraphs words;
     words.items.push_back(draft.report.add(text_item(

@@ -20,6 +20,11 @@ const spc::ControlChart* chart_of(const Draft& draft, const MeasureId& measure, 
     return index ? &draft.figures.charts[*index] : nullptr;
 }
 
+/// In the first quarter the year to date is the quarter: one line says both.
+bool same_periods(const compare::Comparison& one, const compare::Comparison& other) {
+    return one.current.period == other.current.period && one.reference.period == other.reference.period;
+}
+
 bool has_both(const compare::Comparison& comparison) {
     return comparison.current.value && comparison.reference.value;
 }
@@ -48,8 +53,9 @@ void add_headline(Draft& draft, KpiBlock& block, const plan::Measure& measure, c
     const auto index = draft.series_index(measure.id, area);
     const compare::PeriodValue value =
         index ? compare::value_of(draft.series()[*index], measure, period) : compare::PeriodValue{};
+    if (!value.value) return;
     Item item = period_item(draft, measure, area, value);
-    item.role = value.value ? Role::large_figure : Role::not_available;
+    item.role = Role::large_figure;
     block.headline = draft.report.add(std::move(item));
     block.headline_caption = period.words();
 }
@@ -71,7 +77,7 @@ void add_comparison_lines(Draft& draft, KpiBlock& block, const plan::Measure& me
     }
     for (const std::size_t other : draft.comparisons_of(measure.id, area)) {
         const compare::Comparison& comparison = draft.figures.comparisons[other];
-        if (other == chosen || !has_both(comparison)) continue;
+        if (!has_both(comparison) || (chosen && same_periods(comparison, draft.figures.comparisons[*chosen]))) continue;
         add_line(draft, block, capitalised(commentary::basis_words(comparison.basis)), change_cell(draft, other),
                  Role::reference);
     }
@@ -191,7 +197,7 @@ KpiStatus kpi_status(const Draft& draft, const plan::Measure& measure, const Are
     if (!absence_of(draft, measure, area).empty()) return {not_available(), period};
     if (const auto chosen = headline_comparison(draft, measure, area)) {
         const compare::Comparison& comparison = draft.figures.comparisons[*chosen];
-        if (comparison.current.value) return {status_of(comparison), commentary::basis_words(comparison.basis)};
+        if (comparison.current.value) return {status_of(comparison), comparison.current.period.words()};
     }
     return {not_assessed(), period};
 }

@@ -26,10 +26,10 @@ Table amounts_table() {
     Table table;
     table.name = "SavingsData";
     table.title = "Schemes and amounts";
-    table.columns = {{"Scheme", 34},       {"Owner", 20},    {"Status", 18},
-                     {"Recurring", 11},    {"Year", 18},     {"Amount (£)", 14, true},
+    table.columns = {{"Scheme", 32},       {"Owner", 30},    {"Status", 18},
+                     {"Recurring", 14},    {"Year", 16},     {"Amount (£)", 14, true},
                      {"Estimate", 10},     {"Scope", 30},    {"As at", 11},
-                     {"Organisation", 24}, {"File", 30},     {"Sheet", 16},
+                     {"Organisation", 20}, {"File", 24},     {"Sheet", 12},
                      {"Cell", 8},          {"File hash", 11}};
     table.empty_words = "No savings figures have been received.";
     return table;
@@ -75,40 +75,35 @@ Formula sum_required(const SetCells& cells, const SavingsSet& set) {
             {*cells.status, cells.amount, cells.estimate}};
 }
 
-Table totals_table() {
+Table totals_table(const SavingsSet& set) {
     Table table;
-    table.name = "SavingsTotals";
-    table.title = "Required, realised, identified and still to find";
-    table.columns = {
-        {"Scope and date", 50}, {"Total", 32}, {"£", 16, true}, {"£ million, as shown", 16, true}, {"Made of", 60}};
-    table.empty_words = "No savings figures have been received, so there is nothing to add up.";
+    table.title = set.words();
+    table.columns = {{"Total", 32}, {"Made of", 30}, {"£", 18, true}, {"£ million, as shown", 14, true}};
     return table;
 }
 
 /// A total in pounds and in the millions that are shown, adjusted by a hundredth where the parts would not add up.
-ItemId add_total(Draft& draft, Table& table, const SavingsSet& set, const std::string& label, Item in_pounds,
-                 Pence amount, std::int64_t shown, const std::string& made_of, ItemId& pounds_cell) {
+ItemId add_total(Draft& draft, Table& table, const std::string& label, Item in_pounds, Pence amount, std::int64_t shown,
+                 const std::string& made_of, ItemId& pounds_cell) {
     Row row(draft.report);
-    row.text(set.words());
     row.text(label, Role::label);
+    row.text(made_of, Role::muted);
     pounds_cell = row.add(std::move(in_pounds));
     const auto adjusted = shown - nearest_hundredth_million(amount);
     const std::string adjustment = adjusted == 0 ? "" : fmt::format("{:+d}/100", adjusted);
     const ItemId shown_cell =
         row.add(formula_item(static_cast<double>(shown) / 100.0, {"ROUND({0}/1000000,2)" + adjustment, {pounds_cell}},
                              millions, Role::figure));
-    row.text(made_of, Role::muted);
     table.rows.push_back(row.take());
     return shown_cell;
 }
 
-ItemId add_absent_total(Draft& draft, Table& table, const SavingsSet& set, const std::string& label) {
+ItemId add_absent_total(Draft& draft, Table& table, const std::string& label) {
     Row row(draft.report);
-    row.text(set.words());
     row.text(label, Role::label);
+    row.text("No required amount was sent for this scope and date.", Role::muted);
     row.add(not_available_item());
     const ItemId shown = row.add(not_available_item());
-    row.text("No required amount was sent for this scope and date.", Role::muted);
     table.rows.push_back(row.take());
     return shown;
 }
@@ -133,22 +128,21 @@ SavingsTotals add_totals(Draft& draft, const SavingsSet& set, const SetCells& ce
     const std::string estimate =
         set.estimates_differ ? fmt::format("status required, {} estimate", set.required_estimate) : "status required";
     totals.required = set.has_required()
-                          ? add_total(draft, table, set, "Required", live(bridge.required, sum_required(cells, set)),
+                          ? add_total(draft, table, "Required", live(bridge.required, sum_required(cells, set)),
                                       bridge.required, shown.whole, estimate, required)
-                          : add_absent_total(draft, table, set, "Required");
-    totals.realised =
-        add_total(draft, table, set, "Realised", live(bridge.realised, sum_by_status(cells, {"realised"})),
-                  bridge.realised, shown.parts[0], "status realised", realised);
+                          : add_absent_total(draft, table, "Required");
+    totals.realised = add_total(draft, table, "Realised", live(bridge.realised, sum_by_status(cells, {"realised"})),
+                                bridge.realised, shown.parts[0], "status realised", realised);
     totals.identified =
-        add_total(draft, table, set, "Identified, not yet realised",
+        add_total(draft, table, "Identified, not yet realised",
                   live(bridge.identified, sum_by_status(cells, identified_statuses())), bridge.identified,
                   shown.parts[1], "status " + listed(identified_statuses()), identified);
     totals.still_to_find =
-        set.has_required() ? add_total(draft, table, set,
-                                       still.count < 0 ? "Surplus (found beyond what is required)" : "Still to find",
-                                       live(still, {"{0}-{1}-{2}", {required, realised, identified}}), still,
-                                       shown.parts[2], "required less realised less identified", to_find)
-                           : add_absent_total(draft, table, set, "Still to find");
+        set.has_required()
+            ? add_total(draft, table, still.count < 0 ? "Surplus (found beyond what is required)" : "Still to find",
+                        live(still, {"{0}-{1}-{2}", {required, realised, identified}}), still, shown.parts[2],
+                        "required less realised less identified", to_find)
+            : add_absent_total(draft, table, "Still to find");
     return totals;
 }
 
@@ -159,13 +153,15 @@ Page savings_page(Draft& draft) {
     page.name = "Savings";
     page.title = "Savings";
     page.subtitle = draft.subtitle();
+    page.a3 = true;
 
     const auto sets = savings_sets(draft.figures.consolidated.savings);
     Table amounts = amounts_table();
-    Table totals = totals_table();
+    std::vector<Table> totals;
     for (const SavingsSet& set : sets) {
         const SetCells cells = add_amounts(draft, set, amounts);
-        draft.savings.push_back(add_totals(draft, set, cells, totals));
+        totals.push_back(totals_table(set));
+        draft.savings.push_back(add_totals(draft, set, cells, totals.back()));
     }
 
     Paragraphs words;
@@ -180,10 +176,8 @@ Page savings_page(Draft& draft) {
             "set against each other.");
 
     page.blocks.emplace_back(std::move(words));
-    if (!sets.empty()) {
-        page.blocks.emplace_back(std::move(totals));
-        page.blocks.emplace_back(std::move(amounts));
-    }
+    for (Table& table : totals) page.blocks.emplace_back(std::move(table));
+    if (!sets.empty()) page.blocks.emplace_back(std::move(amounts));
     return page;
 }
 

@@ -208,6 +208,7 @@ Page spc_page(Draft& draft) {
     page.name = "SPC";
     page.title = "Statistical process control";
     page.subtitle = draft.subtitle();
+    page.a3 = true;
 
     Paragraphs words;
     words.items.push_back(draft.report.add(text_item(

@@ -86,38 +86,59 @@ Paragraphs attention(Draft& draft, const std::vector<Page>& pages) {
     return block;
 }
 
-/// How many of `cells` hold each of `words`: live counts where the cells stand one below the other in one column.
-void add_counts(Draft& draft, Table& table, const std::string& what, const std::vector<ItemId>& cells,
-                const std::vector<std::string>& words) {
-    if (cells.empty()) return;
-    for (const std::string& word : words) {
-        const auto count = std::count_if(cells.begin(), cells.end(), [&](ItemId cell) {
-            const auto* text = std::get_if<std::string>(&draft.report[cell].value);
-            return text && *text == word;
-        });
-        Row row(draft.report);
-        row.text(what, Role::muted);
-        const ItemId label = row.text(word, Role::label);
-        Item number = formula_item(static_cast<double>(count),
-                                   {"COUNTIF({0},{1})", {ItemRange{cells.front(), cells.back()}, label}},
-                                   {NumberStyle::Kind::number}, Role::figure);
-        number.link = cells.front();
-        row.add(std::move(number));
-        table.rows.push_back(row.take());
+/// What is counted of one kind: the cells, one below the other in one column, and the words they may hold.
+struct Count {
+    std::vector<ItemId> cells;
+    std::vector<std::string> words;
+};
+
+/// A word and a live count of the cells that hold it; two empty cells beyond the last word.
+void add_count(const Draft& draft, Row& row, const Count& count, std::size_t index) {
+    if (count.cells.empty() || index >= count.words.size()) {
+        row.blank();
+        row.blank();
+        return;
     }
+    const std::string& word = count.words[index];
+    const auto number = std::count_if(count.cells.begin(), count.cells.end(), [&](ItemId cell) {
+        const auto* text = std::get_if<std::string>(&draft.report[cell].value);
+        return text && *text == word;
+    });
+    const ItemId label = row.text(word, Role::label);
+    Item item = formula_item(static_cast<double>(number),
+                             {"COUNTIF({0},{1})", {ItemRange{count.cells.front(), count.cells.back()}, label}},
+                             {NumberStyle::Kind::number}, Role::figure);
+    item.link = count.cells.front();
+    row.add(std::move(item));
 }
 
 Table counts(Draft& draft) {
+    Count tiles{{}, {"Improved", "No change", "Worse", "Not assessed", "NA"}};
+    for (const TileStatus& status : draft.tile_statuses) tiles.cells.push_back(status.word);
+    const Count all[] = {
+        {draft.class_cells,
+         {"Single point exception", "Long run on one side", "Trend", "Near a limit", "Stable", "Not assessed"}},
+        tiles,
+        {draft.return_states, {"Received", "Missing", "Withheld"}},
+    };
     Table table;
     table.title = "In numbers";
-    table.columns = {{"Of", 30}, {"", 40}, {"Number", 10, true}};
-    std::vector<ItemId> tiles;
-    for (const TileStatus& status : draft.tile_statuses) tiles.push_back(status.word);
-    add_counts(draft, table, "Charts, by class of latest month", draft.class_cells,
-               {"Single point exception", "Long run on one side", "Trend", "Near a limit", "Stable", "Not assessed"});
-    add_counts(draft, table, "Lines of the dashboard", tiles, {"Improved", "No change", "Worse", "Not assessed", "NA"});
-    add_counts(draft, table, "Returns", draft.return_states, {"Received", "Missing", "Withheld"});
+    table.columns = {{"Charts, by latest month", 32},
+                     {"Charts", 10, true},
+                     {"Lines of the dashboard", 26},
+                     {"Lines", 10, true},
+                     {"Returns", 22},
+                     {"Sources", 10, true}};
     table.empty_words = "There are no charts, tiles or returns to count.";
+    for (std::size_t index = 0; index < all[0].words.size(); ++index) {
+        const bool more = std::any_of(std::begin(all), std::end(all), [index](const Count& count) {
+            return !count.cells.empty() && index < count.words.size();
+        });
+        if (!more) break;
+        Row row(draft.report);
+        for (const Count& count : all) add_count(draft, row, count, index);
+        table.rows.push_back(row.take());
+    }
     return table;
 }
 
@@ -127,36 +148,31 @@ std::string contents_words(const Page& page) {
         const char* words;
     };
     static constexpr Entry entries[] = {
-        {"Dashboard", "The priorities at a glance"},
-        {"Exceptions", "Measures that behave out of the ordinary, with what to do next"},
-        {"Savings", "What is required, realised, identified and still to find"},
-        {"Comparisons", "Every comparison with its test"},
-        {"SPC", "Every charted month with mean, limits and signals"},
-        {"Data", "Every published figure and the cell it came from"},
-        {"Findings", "What was wrong in what was sent, and what to do. Not for publication"},
-        {"Returns", "Who sent what and when. Not for publication"},
-        {"Notes", "Method, key terms, events, reasons and glossary"},
-        {"Chart data", "The columns that the charts draw"},
+        {"Dashboard", "the priorities at a glance"},
+        {"Exceptions", "measures that behave out of the ordinary, with what to do next"},
+        {"Savings", "what is required, realised, identified and still to find"},
+        {"Comparisons", "every comparison with its test"},
+        {"SPC", "every charted month with mean, limits and signals"},
+        {"Data", "every published figure and the cell it came from"},
+        {"Findings", "what was wrong in what was sent, and what to do (not for publication)"},
+        {"Returns", "who sent what and when (not for publication)"},
+        {"Notes", "method, key terms, events, reasons and glossary"},
+        {"Chart data", "the columns that the charts draw"},
     };
     for (const Entry& entry : entries)
         if (page.name == entry.name) return entry.words;
-    return "Every measure of this section: chart, change and what it means";
+    return "every measure of this section: chart, change and what it means";
 }
 
-Table contents(Draft& draft, const std::vector<Page>& pages) {
-    Table table;
-    table.title = "Contents";
-    table.columns = {{"Sheet", 32}, {"What it holds", 70}};
+Paragraphs contents(Draft& draft, const std::vector<Page>& pages) {
+    Paragraphs block;
+    block.heading = "Contents";
     for (const Page& page : pages) {
         const auto items = items_of(page);
-        Row row(draft.report);
-        Item name = text_item(page.name, Role::label);
-        if (!items.empty()) name.link = items.front();
-        row.add(std::move(name));
-        row.text(contents_words(page));
-        table.rows.push_back(row.take());
+        add_sentence(draft, block, fmt::format("{}: {}", page.name, contents_words(page)),
+                     items.empty() ? std::nullopt : std::optional(items.front()));
     }
-    return table;
+    return block;
 }
 
 }  // namespace

@@ -37,6 +37,10 @@ struct Line {
     }
 };
 
+std::string label_of(const plan::Measure& measure) {
+    return measure.tile_line.empty() ? measure.name : measure.tile_line;
+}
+
 std::vector<std::string> columns_of(TileKind kind) {
     switch (kind) {
         case TileKind::variance:
@@ -147,6 +151,7 @@ void show_assessment(Line& line) {
         show_not_available(line, 1);
         return;
     }
+    line.line.label.clear();
     Item item = text_item(assessment_words(line.measure, value), Role::sentence);
     if (const auto index = line.draft.series_index(line.measure.id, line.area()))
         item.link = line.draft.data[*index][value.points.front()].value;
@@ -182,7 +187,7 @@ void add_status(Line& line, TileKind kind) {
     }
     if (!line.line.status) return;
     entry.tile = line.measure.priority.text;
-    entry.line = line.line.label;
+    entry.line = label_of(line.measure);
     entry.words = line.line.status->words;
     entry.figure = line.line.figures.front();
     line.draft.tile_statuses.push_back(std::move(entry));
@@ -190,7 +195,7 @@ void add_status(Line& line, TileKind kind) {
 
 TileLine measure_line(Draft& draft, const plan::Measure& measure, TileKind kind, Footnotes& footnotes) {
     Line line{draft, measure, {}, {}, footnotes, comparison_shown(draft, measure, kind)};
-    line.line.label = measure.tile_line.empty() ? measure.name : measure.tile_line;
+    line.line.label = label_of(measure);
     line.explain(measure.footnote);
     switch (kind) {
         case TileKind::variance:
@@ -236,12 +241,19 @@ void add_savings_lines(Draft& draft, Tile& tile, Footnotes& footnotes) {
         {"Still to identify and realise", &SavingsTotals::still_to_find},
     };
     std::set<std::size_t> marks;
-    footnotes.add(draft.savings.empty() ? why_no_savings(draft) : draft.savings.front().scope, marks);
+    if (draft.savings.empty())
+        footnotes.add(why_no_savings(draft), marks);
+    else
+        tile.comment = sentence(draft.savings.front().scope);
     for (const Entry& entry : entries) {
         Item item = draft.savings.empty() ? not_available_item()
                                           : copy_item(draft.report, draft.savings.front().*entry.total, Role::figure);
         tile.lines.push_back({std::nullopt, entry.label, marks_text(marks), {draft.report.add(std::move(item))}});
     }
+}
+
+void add_comment(Tile& tile, const std::string& words) {
+    if (!words.empty()) tile.comment += (tile.comment.empty() ? "" : " ") + words;
 }
 
 /// What was written for the period, else the priority's standing comment.
@@ -270,9 +282,8 @@ Tile tile_of(Draft& draft, const plan::Priority& priority) {
         for (const plan::Measure& measure : draft.plan().measures)
             if (measure.priority == priority.id && measure.on_tile)
                 tile.lines.push_back(measure_line(draft, measure, priority.tile, footnotes));
-        tile.comment = priority.comment;
-        for (const std::string& words : commentary_on(draft, priority.id))
-            tile.comment += (tile.comment.empty() ? "" : " ") + words;
+        add_comment(tile, priority.comment);
+        for (const std::string& words : commentary_on(draft, priority.id)) add_comment(tile, words);
     }
     if (tile.lines.empty()) {
         tile.columns = columns_of(TileKind::text);
