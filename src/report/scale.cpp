@@ -10,6 +10,7 @@ namespace {
 constexpr double wanted_steps = 5.0;
 // Data that begin below this share of their height stand on zero: cutting the axis there saves little and misleads.
 constexpr double near_zero_share = 0.35;
+constexpr double room_about_one_value = 0.1;
 
 double round_step(double span) {
     const double rough = span / wanted_steps;
@@ -22,15 +23,18 @@ double round_step(double span) {
 }  // namespace
 
 Scale scale_about(double lowest, double highest, bool is_share) {
+    const bool to_hundred = is_share && highest <= 100.0;
+    if (lowest == highest) {
+        const double room = highest == 0.0 ? 1.0 : std::abs(highest) * room_about_one_value;
+        highest += room;
+        if (lowest != 0.0) lowest -= room;
+    }
     if (lowest >= 0.0 && lowest <= near_zero_share * highest) lowest = 0.0;
-    double span = highest - lowest;
-    if (span <= 0.0) span = std::max(std::abs(highest), 1.0) / wanted_steps;
     Scale scale;
-    scale.step = round_step(span);
+    scale.step = round_step(highest - lowest);
     scale.minimum = std::floor(lowest / scale.step) * scale.step;
     scale.maximum = std::ceil(highest / scale.step) * scale.step;
-    if (scale.maximum - scale.minimum < scale.step) scale.maximum = scale.minimum + scale.step;
-    if (is_share && highest <= 100.0) scale.maximum = std::min(scale.maximum, 100.0);
+    if (to_hundred) scale.maximum = std::min(scale.maximum, 100.0);
     return scale;
 }
 
