@@ -138,7 +138,6 @@ Checked<Workbook> read_xlsx(std::string_view bytes, const std::string& file, con
     WorkbookHandler handler(limits);
     PartStream stream = package.open(part);
     read_xml(stream, handler, limits);
-    if (handler.sheets.empty()) throw damaged("There is no sheet in it.");
     const std::vector<Relationship> links = relationships_of(package, part, limits);
 
     SheetContext context{file, {}, {}, handler.dates};
@@ -158,6 +157,9 @@ Checked<Workbook> read_xlsx(std::string_view bytes, const std::string& file, con
         read_sheet_part(package.open(link->target), context, count, sheet, read.findings);
     }
     package.check_other_parts();
+    if (read.value.sheets.empty())
+        throw Refused("file-empty", "There is no sheet with cells in the workbook.",
+                      "Send the workbook that holds the figures.");
     note_what_is_not_followed(package, links, file, read.findings);
     return read;
 }

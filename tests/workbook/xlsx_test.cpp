@@ -197,7 +197,12 @@ const std::vector<RefusedWorkbook> refused_workbooks{
      [](std::vector<PackagePart>& parts) {
          part_named(parts, "xl/workbook.xml").bytes = "<workbook xmlns='" + std::string(main_space) + "'/>";
      },
-     "file-damaged", "There is no sheet in it."},
+     "file-empty", "There is no sheet with cells in the workbook."},
+    {"nothing but tabs without cells",
+     [](std::vector<PackagePart>& parts) {
+         replace_all(part_named(parts, "xl/_rels/workbook.xml.rels").bytes, "/worksheet\"", "/chartsheet\"");
+     },
+     "file-empty", "There is no sheet with cells in the workbook."},
     {"a sheet that is none",
      [](std::vector<PackagePart>& parts) {
          part_named(parts, "xl/worksheets/sheet1.xml").bytes = "<worksheet xmlns='http://x'/>";
