@@ -16,7 +16,7 @@ using boost::gregorian::days;
 /// Which files say anything about the dashboard's period. By hash.
 class Coverage {
 public:
-    Coverage(const plan::Plan& plan, Period period) : m_plan(plan), m_period(period) {
+    Coverage(const plan::Plan& plan, Period period) : m_period(period) {
         for (const plan::Measure& measure : plan.measures) {
             if (measure.frequency == plan::Frequency::year)
                 m_yearly[measure.id] = needed_periods(plan::Frequency::year, period);
@@ -54,7 +54,6 @@ private:
                std::find(yearly->second.begin(), yearly->second.end(), said.period) != yearly->second.end();
     }
 
-    const plan::Plan& m_plan;
     Period m_period;
     std::unordered_map<MeasureId, std::vector<Period>> m_yearly;
     std::unordered_set<std::string> m_files;

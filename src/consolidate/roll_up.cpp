@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <iterator>
 #include <numeric>
-#include <set>
 
 #include "panelbook/consolidate/amounts.hpp"
 
@@ -16,7 +15,7 @@ namespace {
 /// One part's point for one period.
 struct Share {
     const plan::Area* area = nullptr;
-    SeriesPoint point;
+    const SeriesPoint* point = nullptr;
 };
 
 using Shares = std::vector<Share>;
@@ -32,9 +31,9 @@ std::string reasons_of(const Shares& missing, bool all) {
     std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
     for (const Share& share : missing) {
         const auto same = std::find_if(by_reason.begin(), by_reason.end(),
-                                       [&](const auto& each) { return each.first == share.point.reason; });
+                                       [&](const auto& each) { return each.first == share.point->reason; });
         if (same == by_reason.end()) {
-            by_reason.push_back({share.point.reason, {share.area->name}});
+            by_reason.push_back({share.point->reason, {share.area->name}});
         } else {
             same->second.push_back(share.area->name);
         }
@@ -50,7 +49,7 @@ std::string reasons_of(const Shares& missing, bool all) {
 Marker marker_of(const Shares& missing) {
     for (const Marker telling : {Marker::not_released, Marker::suppressed, Marker::in_error}) {
         if (std::any_of(missing.begin(), missing.end(),
-                        [&](const Share& share) { return share.point.marker == telling; }))
+                        [&](const Share& share) { return share.point->marker == telling; }))
             return telling;
     }
     return Marker::not_supplied;
@@ -66,8 +65,8 @@ SeriesPoint not_published(Marker marker, std::string reason) {
 std::optional<double> summed_denominators(const Shares& shares) {
     double sum = 0.0;
     for (const Share& share : shares) {
-        if (!share.point.denominator) return std::nullopt;
-        sum += *share.point.denominator;
+        if (!share.point->denominator) return std::nullopt;
+        sum += *share.point->denominator;
     }
     return sum;
 }
@@ -80,33 +79,35 @@ Amount like(const Amount& example, double number) {
 
 Amount sum_of(const Shares& shares) {
     const bool money = std::all_of(shares.begin(), shares.end(), [](const Share& share) {
-        return std::holds_alternative<Pence>(*share.point.value);
+        return std::holds_alternative<Pence>(*share.point->value);
     });
     if (money) {
         Pence sum;
-        for (const Share& share : shares) sum += std::get<Pence>(*share.point.value);
+        for (const Share& share : shares) sum += std::get<Pence>(*share.point->value);
         return sum;
     }
     return std::accumulate(shares.begin(), shares.end(), 0.0,
-                           [](double sum, const Share& share) { return sum + to_number(*share.point.value); });
+                           [](double sum, const Share& share) { return sum + to_number(*share.point->value); });
 }
 
 SeriesPoint pooled(const Shares& shares) {
     Shares without;
     std::copy_if(shares.begin(), shares.end(), std::back_inserter(without),
-                 [](const Share& share) { return !share.point.denominator; });
+                 [](const Share& share) { return !share.point->denominator; });
     if (!without.empty()) {
-        for (Share& share : without) share.point.reason = "it was not said how many the figure is out of";
+        const SeriesPoint unknown =
+            not_published(Marker::not_supplied, "it was not said how many the figure is out of");
+        for (Share& share : without) share.point = &unknown;
         return not_published(Marker::not_supplied, reasons_of(without, false));
     }
     double weighted = 0.0, total = 0.0;
     for (const Share& share : shares) {
-        weighted += to_number(*share.point.value) * *share.point.denominator;
-        total += *share.point.denominator;
+        weighted += to_number(*share.point->value) * *share.point->denominator;
+        total += *share.point->denominator;
     }
     if (total == 0.0) return not_published(Marker::not_applicable, "There is nothing to take a share of");
     SeriesPoint point;
-    point.value = like(*shares.front().point.value, weighted / total);
+    point.value = like(*shares.front().point->value, weighted / total);
     point.denominator = total;
     return point;
 }
@@ -121,14 +122,14 @@ SeriesPoint combined(plan::RollUp rule, const Shares& shares) {
             break;
         case plan::RollUp::mean:
             point.value =
-                like(*shares.front().point.value, to_number(sum_of(shares)) / static_cast<double>(shares.size()));
+                like(*shares.front().point->value, to_number(sum_of(shares)) / static_cast<double>(shares.size()));
             point.denominator = summed_denominators(shares);
             break;
         case plan::RollUp::last:
         case plan::RollUp::ratio:
         case plan::RollUp::none:
-            point.value = shares.back().point.value;
-            point.denominator = shares.back().point.denominator;
+            point.value = shares.back().point->value;
+            point.denominator = shares.back().point->denominator;
             break;
     }
     return point;
@@ -137,14 +138,14 @@ SeriesPoint combined(plan::RollUp rule, const Shares& shares) {
 /// What is true of the whole because it is true of its parts.
 void take_over(SeriesPoint& point, const Shares& shares) {
     bool provisional = false, revised = false;
-    point.source = shares.front().point.source;
+    point.source = shares.front().point->source;
     for (const Share& share : shares) {
         point.parts.push_back(share.area->id);
-        provisional = provisional || share.point.marker == Marker::provisional;
-        revised = revised || share.point.marker == Marker::revised;
-        if (share.point.source != point.source) point.source = {};
-        if (share.point.known_on && (!point.known_on || *point.known_on < *share.point.known_on))
-            point.known_on = share.point.known_on;
+        provisional = provisional || share.point->marker == Marker::provisional;
+        revised = revised || share.point->marker == Marker::revised;
+        if (share.point->source != point.source) point.source = {};
+        if (share.point->known_on && (!point.known_on || *point.known_on < *share.point->known_on))
+            point.known_on = share.point->known_on;
     }
     point.marker = provisional ? Marker::provisional : revised ? Marker::revised : Marker::none;
 }
@@ -152,9 +153,9 @@ void take_over(SeriesPoint& point, const Shares& shares) {
 SeriesPoint whole_of(plan::RollUp rule, const Shares& all) {
     Shares present, missing;
     for (const Share& share : all) {
-        if (share.point.value)
+        if (share.point->value)
             present.push_back(share);
-        else if (share.point.marker != Marker::not_applicable)
+        else if (share.point->marker != Marker::not_applicable)
             missing.push_back(share);
     }
     if (!missing.empty()) return not_published(marker_of(missing), reasons_of(missing, present.empty()));
@@ -190,22 +191,35 @@ Finding differs(const SeriesPoint& sent, const SeriesPoint& rolled, const plan::
         ours};
 }
 
+/// The periods that any part has, in order.
+std::vector<Period> all_periods(std::span<const AreaPart> parts) {
+    std::vector<Period> all, of_part, both;
+    for (const AreaPart& part : parts) {
+        of_part.clear();
+        for (const SeriesPoint& point : part.series->points) of_part.push_back(point.period);
+        if (of_part == all) continue;
+        both.clear();
+        std::set_union(all.begin(), all.end(), of_part.begin(), of_part.end(), std::back_inserter(both));
+        all.swap(both);
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<SeriesPoint> roll_up(const plan::Measure& measure, std::span<const AreaPart> parts) {
-    std::set<Period> periods;
-    for (const AreaPart& part : parts) {
-        for (const SeriesPoint& point : part.series->points) periods.insert(periods.end(), point.period);
-    }
+    const std::vector<Period> periods = all_periods(parts);
     std::vector<std::size_t> next(parts.size(), 0);
+    std::vector<SeriesPoint> absences(parts.size());  // of one period
     std::vector<SeriesPoint> result;
     result.reserve(periods.size());
+    Shares shares(parts.size());
     for (const Period period : periods) {
-        Shares shares;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::vector<SeriesPoint>& points = parts[i].series->points;
             const bool there = next[i] < points.size() && points[next[i]].period == period;
-            shares.push_back({parts[i].area, there ? points[next[i]++] : parts[i].absent(period)});
+            if (!there) absences[i] = parts[i].absent(period);
+            shares[i] = {parts[i].area, there ? &points[next[i]++] : &absences[i]};
         }
         result.push_back(whole_of(measure.over_areas, shares));
         result.back().period = period;

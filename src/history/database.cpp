@@ -15,8 +15,9 @@ constexpr int busy_milliseconds = 5000;
 }  // namespace
 
 Database::Database(const std::filesystem::path& path) : m_path(path) {
-    const int code = sqlite3_open_v2(path.c_str(), &m_handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code = sqlite3_open_v2(
+        path.c_str(), &m_handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close_v2(m_handle);
         fail(code);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <stdexcept>
 #include <tuple>
+#include <unordered_map>
 
 #include "panelbook/history/database.hpp"
 #include "panelbook/history/rows.hpp"
@@ -26,6 +28,53 @@ void insist_on_finite(const FileContents& contents) {
                                         " holds an amount that is not finite");
         }
     }
+}
+
+/// The place of every name among all of them in order.
+template <class Name>
+std::vector<std::uint32_t> ranks(const std::vector<KnownObservation>& known, const Name& name) {
+    std::unordered_map<std::string_view, std::uint32_t> seen;
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(known.size());
+    for (const KnownObservation& each : known)
+        numbers.push_back(seen.emplace(name(each), static_cast<std::uint32_t>(seen.size())).first->second);
+    std::map<std::string_view, std::uint32_t> sorted(seen.begin(), seen.end());
+    std::vector<std::uint32_t> rank_of(seen.size());
+    std::uint32_t next = 0;
+    for (const auto& [text, number] : sorted) rank_of[number] = next++;
+    for (std::uint32_t& number : numbers) number = rank_of[number];
+    return numbers;
+}
+
+/// By measure, area and period, then as they come (file by file), then by sheet and cell. Sorting numbers in place of
+/// the observations themselves is what makes a million of them quick.
+std::vector<KnownObservation> in_order(std::vector<KnownObservation> known) {
+    const auto measures =
+        ranks(known, [](const KnownObservation& each) { return std::string_view(each.observation.measure.text); });
+    const auto areas =
+        ranks(known, [](const KnownObservation& each) { return std::string_view(each.observation.area.text); });
+    struct Key {
+        std::uint32_t measure, area;
+        Period period;
+        std::size_t index;
+    };
+    std::vector<Key> keys;
+    keys.reserve(known.size());
+    for (std::size_t i = 0; i < known.size(); ++i)
+        keys.push_back({measures[i], areas[i], known[i].observation.period, i});
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        if (a.measure != b.measure) return a.measure < b.measure;
+        if (a.area != b.area) return a.area < b.area;
+        if (a.period != b.period) return a.period < b.period;
+        const KnownObservation &x = known[a.index], &y = known[b.index];
+        if (x.hash != y.hash) return a.index < b.index;
+        return std::tie(x.observation.where.sheet, x.observation.where.cell, a.index) <
+               std::tie(y.observation.where.sheet, y.observation.where.cell, b.index);
+    });
+    std::vector<KnownObservation> sorted;
+    sorted.reserve(known.size());
+    for (const Key& key : keys) sorted.push_back(std::move(known[key.index]));
+    return sorted;
 }
 
 /// The row of the file, without what it said: new, or mended in place under the date of its first reading.
@@ -140,19 +189,20 @@ void History::store(const std::vector<FileContents>& all) {
 }
 
 std::vector<KnownObservation> History::observations(Date as_of) const {
+    Statement files = m_database->prepare(
+        "SELECT id, name, hash, known_on FROM file WHERE known_on <= ? ORDER BY known_on, name, hash");
+    files.bind(to_iso(as_of));
     Statement rows = m_database->prepare(
-        "SELECT o.measure, o.area, o.period, o.value, o.pence, o.denominator, o.marker, o.source, f.name, f.hash, "
-        "o.sheet, o.cell_row, o.cell_column, f.known_on FROM file f JOIN observation o ON o.file = f.id "
-        "WHERE f.known_on <= ? ORDER BY f.known_on, f.name, f.hash, o.sheet, o.cell_row, o.cell_column, o.position");
-    rows.bind(to_iso(as_of));
+        "SELECT measure, area, period, value, pence, denominator, marker, source, sheet, cell_row, cell_column "
+        "FROM observation WHERE file = ? ORDER BY position");
     RowReader reader(*m_database);
     std::vector<KnownObservation> known;
-    while (rows.step()) known.push_back(reader.observation(rows));
-    std::stable_sort(known.begin(), known.end(), [](const KnownObservation& a, const KnownObservation& b) {
-        return std::tie(a.observation.measure, a.observation.area, a.observation.period) <
-               std::tie(b.observation.measure, b.observation.area, b.observation.period);
-    });
-    return known;
+    while (files.step()) {
+        const RowReader::ObservedFile file = reader.observed_file(files);
+        rows.again().bind(file.id);
+        while (rows.step()) known.push_back(reader.observation(rows, file));
+    }
+    return in_order(std::move(known));
 }
 
 std::vector<KnownSavings> History::savings(Date as_of) const {

@@ -87,20 +87,24 @@ FileRecord RowReader::file(const Statement& row) {
     return file;
 }
 
-KnownObservation RowReader::observation(const Statement& row) {
+RowReader::ObservedFile RowReader::observed_file(const Statement& row) {
+    return {row.integer(0), row.text(1), row.text(2), date(row, 3)};
+}
+
+KnownObservation RowReader::observation(const Statement& row, const ObservedFile& file) {
     KnownObservation known;
     Observation& observation = known.observation;
-    observation.measure.text = row.text(0);
-    observation.area.text = row.text(1);
+    observation.measure.text = row.view(0);
+    observation.area.text = row.view(1);
     observation.period = period(row, 2);
     if (!row.null(3)) observation.value = row.real(3);
     if (!row.null(4)) observation.value = Pence{row.integer(4)};
     if (!row.null(5)) observation.denominator = row.real(5);
     observation.marker = marker(row, 6);
-    observation.source.text = row.text(7);
-    known.hash = row.text(9);
-    observation.where = {row.text(8), known.hash, row.text(10), cell(row, 11)};
-    known.known_on = date(row, 13);
+    observation.source.text = row.view(7);
+    observation.where = {file.name, file.hash, row.text(8), cell(row, 9)};
+    known.hash = file.hash;
+    known.known_on = file.known_on;
     return known;
 }
 

@@ -22,9 +22,17 @@ public:
     /// hash, name, stored, state, source, known_on, run, plan_hash, latest, then null or the file's number and
     /// organisation, board, period, presented_on, completed_by, sheet, cell_row, cell_column of the sign-off
     FileRecord file(const Statement& row);
-    /// measure, area, period, value, pence, denominator, marker, source, file name, hash, sheet, cell_row, cell_column,
-    /// known_on
-    KnownObservation observation(const Statement& row);
+    /// What all observations of a file share.
+    struct ObservedFile {
+        std::int64_t id = 0;
+        std::string name;
+        std::string hash;
+        Date known_on;
+    };
+    /// id, name, hash, known_on
+    ObservedFile observed_file(const Statement& row);
+    /// measure, area, period, value, pence, denominator, marker, source, sheet, cell_row, cell_column
+    KnownObservation observation(const Statement& row, const ObservedFile& file);
     /// scheme, owner, status, recurring, year, pence, scope, as_at, estimate, source, file name, hash, sheet, cell_row,
     /// cell_column, known_on
     KnownSavings saving(const Statement& row);
