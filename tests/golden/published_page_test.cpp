@@ -61,10 +61,10 @@ const PublishedLine published_lines[] = {
     {"17", "Missing reports", {"1,043", "1,060", "\u22122%"}},
     {"17", "Absent reports", {"772", "916", "\u221216%"}},
     {"17", "Reports from the nine key locations", {"112", "109", "3%"}},
-    {"18", "Required", {"\u00a323.00m"}},
+    {"18", "Latest estimate required", {"\u00a323.00m"}},
     {"18", "Realised", {"\u00a33.24m"}},
     {"18", "Identified, not yet realised", {"\u00a31.84m"}},
-    {"18", "Still to find", {"\u00a317.92m"}},
+    {"18", "Still to identify and realise", {"\u00a317.92m"}},
 };
 
 /// Why a line is NA must stand in its own tile.

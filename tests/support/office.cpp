@@ -85,7 +85,7 @@ std::map<std::string, ShownSheet> recalculated(const fs::path& workbook) {
     const CommandResult result =
         run_command("cd " + quoted(folder.path().string()) + " && soffice --headless -env:UserInstallation=file://" +
                     (folder / "profile").string() +
-                    " --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,"
+                    " --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,"
                     "false,false,-1' --outdir out in/book.xlsx");
     std::map<std::string, ShownSheet> sheets;
     if (fs::is_directory(folder / "out")) {
