@@ -246,10 +246,13 @@ double value_at(const Series& series, Period period) {
 
 BOOST_AUTO_TEST_SUITE(samples)
 
-BOOST_AUTO_TEST_CASE(plan_and_workbooks_of_the_force_report_are_read_without_a_finding_that_needs_action) {
+BOOST_AUTO_TEST_CASE(the_one_thing_to_mend_is_the_date_that_the_victims_service_has_still_to_give) {
     for (const Finding& finding : sample().plan_findings) BOOST_ERROR(to_text(finding));
+    std::set<std::string> to_mend;
     for (const Finding& finding : sample().findings)
-        if (finding.severity != Severity::note) BOOST_ERROR(to_text(finding));
+        if (finding.severity != Severity::note) to_mend.insert(finding.where.text() + ": " + finding.rule);
+    const std::set<std::string> expected{"Victims service return Q1.xlsx: Return!B6: sign-off-date-missing"};
+    BOOST_CHECK_EQUAL_COLLECTIONS(to_mend.begin(), to_mend.end(), expected.begin(), expected.end());
     for (const plan::Source& source : sample().plan.sources)
         BOOST_CHECK_MESSAGE(sample().claimed.contains(source.id.text), "no workbook of " << source.id.text);
 }
@@ -335,7 +338,7 @@ BOOST_AUTO_TEST_CASE(knife_offences_are_charted_from_their_reset_only) {
     const spc::Segment& segment = chart.segments.back();
     BOOST_CHECK(chart.points[segment.first].period == Period::month(2019, 4));
     BOOST_CHECK_EQUAL(segment.present, 15U);
-    BOOST_CHECK_EQUAL(segment.reset_reason, "Knife offences are recorded in a new way since April 2019");
+    BOOST_CHECK_EQUAL(segment.reset_reason, "new recording rules");
     const SeriesPoint* before = sample().series("knife").at(Period::month(2019, 3));
     BOOST_REQUIRE(before != nullptr);
     BOOST_CHECK(before->marker == Marker::not_applicable);
