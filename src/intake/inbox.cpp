@@ -120,7 +120,14 @@ Inbox look(const fs::path& inbox, std::chrono::seconds settle) {
     for (std::size_t i = 0; i < paths.size(); ++i) {
         if (!first[i]) continue;  // taken away since it was listed
         const std::string name = fs::relative(paths[i], inbox).generic_string();
-        const std::string bytes = read_file(paths[i]);
+        std::string bytes;
+        try {
+            bytes = read_file(paths[i]);
+        } catch (const ReadError&) {
+            // One file that is locked or was taken away must not keep the others from being taken.
+            if (look_at(paths[i])) result.waiting.push_back({name, "it cannot be opened: somebody may have locked it"});
+            continue;
+        }
         if (const auto reason = why_waiting(paths[i], *first[i], bytes, now, settle.count() > 0)) {
             result.waiting.push_back({name, *reason});
             continue;

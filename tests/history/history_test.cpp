@@ -5,11 +5,11 @@
 #include <fstream>
 #include <limits>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "panelbook/core/errors.hpp"
 
 #include "support/folder.hpp"
+#include "support/unprivileged.hpp"
 
 using namespace panelbook;
 using namespace panelbook::history;
@@ -403,12 +403,12 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_named) {
     const std::string missing = message_of<WriteError>([&] { History{folder / "no such folder" / "history.db"}; });
     BOOST_TEST(mentions(missing, "cannot be opened for writing"));
 
-    // Permissions do not bind root: become nobody for the attempt.
-    const bool root = geteuid() == 0;
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0555));
-    if (root) BOOST_TEST_REQUIRE(seteuid(65534) == 0);
-    const std::string message = message_of<WriteError>([&] { History{folder / "history.db"}; });
-    if (root) BOOST_TEST_REQUIRE(seteuid(0) == 0);
+    std::string message;
+    {
+        const tests::Unprivileged nobody;
+        message = message_of<WriteError>([&] { History{folder / "history.db"}; });
+    }
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
     BOOST_TEST(mentions(message, "history.db cannot be opened for writing"));
 }

@@ -12,6 +12,7 @@
 #include "panelbook/intake/store.hpp"
 
 #include "support/folder.hpp"
+#include "support/unprivileged.hpp"
 
 namespace fs = std::filesystem;
 using namespace panelbook::intake;
@@ -86,6 +87,24 @@ BOOST_AUTO_TEST_CASE(a_csv_is_taken_only_when_it_has_lain_unchanged) {
     BOOST_REQUIRE(inbox.ready.size() == 1);
     BOOST_TEST(inbox.ready[0].name == "old.csv");
     BOOST_REQUIRE(inbox.waiting.size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_opened_waits_and_the_others_are_taken) {
+    const Folder folder("inbox");
+    const std::string whole = "PK\x03\x04 body PK\x05\x06 and the rest of the end record";
+    put(folder / "locked.xlsx", whole);
+    put(folder / "open.xlsx", whole);
+    fs::permissions(folder / "locked.xlsx", fs::perms::none);
+    fs::permissions(folder.path(), fs::perms(0755));
+    const Inbox inbox = [&] {
+        const panelbook::tests::Unprivileged nobody;
+        return look(folder.path(), seconds(0));
+    }();
+    BOOST_REQUIRE(inbox.waiting.size() == 1);
+    BOOST_TEST(inbox.waiting[0].name == "locked.xlsx");
+    BOOST_TEST(inbox.waiting[0].reason == "it cannot be opened: somebody may have locked it");
+    BOOST_REQUIRE(inbox.ready.size() == 1);
+    BOOST_TEST(inbox.ready[0].name == "open.xlsx");
 }
 
 BOOST_AUTO_TEST_CASE(an_absent_inbox_is_empty) {
