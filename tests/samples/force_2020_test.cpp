@@ -2,24 +2,14 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
-#include <filesystem>
 #include <iomanip>
 #include <optional>
 #include <ostream>
 #include <set>
 #include <sstream>
 
-#include "panelbook/compare/compare.hpp"
-#include "panelbook/consolidate/consolidate.hpp"
-#include "panelbook/extract/extract.hpp"
-#include "panelbook/plan/read.hpp"
-#include "panelbook/spc/chart.hpp"
-#include "panelbook/workbook/read.hpp"
+#include "support/sample_figures.hpp"
 
-#include "support/folder.hpp"
-#include "support/sample_workspace.hpp"
-
-namespace fs = std::filesystem;
 namespace data = boost::unit_test::data;
 
 namespace {
@@ -31,73 +21,8 @@ using spc::Side;
 
 const Period quarter = Period::quarter(2020, 1);
 
-/// The sample as far as the middle of the program sees it: its tables written, read, extracted and consolidated.
-struct Sample {
-    plan::Plan plan;
-    Findings plan_findings;
-    Findings findings;
-    std::set<std::string> claimed;
-    consolidate::Consolidated known;
-
-    const Series& series(const std::string& measure, const std::string& area = "force") const {
-        const Series* found = find_series(known.series, MeasureId{measure}, AreaId{area});
-        BOOST_REQUIRE_MESSAGE(found != nullptr, "no series of " << measure << " in " << area);
-        return *found;
-    }
-    const plan::Measure& measure(const std::string& id) const {
-        const plan::Measure* found = plan.measure(MeasureId{id});
-        BOOST_REQUIRE_MESSAGE(found != nullptr, "no measure " << id);
-        return *found;
-    }
-    spc::ControlChart chart(const std::string& id) const {
-        return spc::chart_series(series(id), measure(id), plan, quarter);
-    }
-    compare::Comparison comparison(const std::string& id, Basis basis) const {
-        return compare::compare(series(id), measure(id), basis, quarter, plan.settings);
-    }
-};
-
-Sample read_sample() {
-    const tests::Folder folder("force-2020");
-    const fs::path tables = tests::source_folder() / "workbooks" / "2020-21-q1" / "tables";
-    Sample sample;
-    std::vector<history::KnownObservation> observations;
-    std::vector<history::FileRecord> files;
-    const std::vector<fs::path> written = tests::write_sample(tables, folder.path());
-    Checked<plan::Plan> plan = plan::load_plan(folder / "plan.xlsx");
-    sample.plan = std::move(plan.value);
-    sample.plan_findings = std::move(plan.findings);
-    const Date as_of = *sample.plan.settings.as_of;
-    for (const fs::path& path : written) {
-        if (path == "plan.xlsx") continue;
-        const std::string name = path.filename().string();
-        const extract::Claim claim = extract::claim(name, sample.plan);
-        BOOST_REQUIRE_MESSAGE(claim.source != nullptr, "no source claims " << name);
-        sample.claimed.insert(claim.source->id.text);
-        const auto book = workbook::read_workbook(folder.path() / path, name, workbook::Limits::normal());
-        const std::string hash = name;  // any text that tells the files apart
-        const auto said = extract::extract(book.value, *claim.source, sample.plan, {name, hash});
-        sample.findings.insert(sample.findings.end(), book.findings.begin(), book.findings.end());
-        sample.findings.insert(sample.findings.end(), said.findings.begin(), said.findings.end());
-        history::FileRecord record;
-        record.hash = hash;
-        record.name = name;
-        record.source = claim.source->id;
-        record.known_on = as_of;
-        record.sign_off = said.value.sign_off;
-        record.latest = history::latest_period({record, said.value.observations, {}, {}});
-        files.push_back(record);
-        for (const Observation& observation : said.value.observations)
-            observations.push_back({observation, as_of, hash});
-    }
-    auto consolidated = consolidate::consolidate(observations, {}, files, sample.plan, quarter, as_of);
-    sample.known = std::move(consolidated.value);
-    sample.findings.insert(sample.findings.end(), consolidated.findings.begin(), consolidated.findings.end());
-    return sample;
-}
-
-const Sample& sample() {
-    static const Sample once = read_sample();
+const tests::SampleFigures& sample() {
+    static const tests::SampleFigures once = tests::read_sample_figures("2020-21-q1");
     return once;
 }
 
