@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "clauses.hpp"
 #include "comparison_sentences.hpp"
 #include "numbers.hpp"
 #include "standing.hpp"
@@ -112,15 +113,6 @@ std::string exception_item(const Facts& facts, std::size_t index) {
                  : fmt::format(wording::exception_item, month(point), way(point.outside));
 }
 
-std::string joined(const std::vector<std::string>& items) {
-    std::string text;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
-        text += items[i];
-    }
-    return text;
-}
-
 std::string exceptions_sentence(const Facts& facts) {
     const auto& earlier = facts.chart->earlier_exceptions;
     if (earlier.empty()) return {};
@@ -177,7 +169,7 @@ std::vector<std::string> gap_sentences(const Facts& facts) {
         const bool said_already = facts.period.contains(gap->when) && says_no_figure(facts);
         if (said_already) continue;
         if (++listed > gaps_listed) break;
-        said.insert(said.begin(), fmt::format(wording::no_figure, gap->when.words(), gap->reason));
+        said.insert(said.begin(), with_reason(fmt::format(wording::no_figure, gap->when.words()), gap->reason) + ".");
     }
     if (listed > gaps_listed) said.emplace_back(wording::further_gaps);
     return said;
@@ -221,9 +213,9 @@ std::vector<std::string> limits_sentences(const Facts& facts) {
             std::none_of(chart.points.begin(), chart.points.begin() + static_cast<std::ptrdiff_t>(segment.first),
                          [](const ChartPoint& point) { return point.value.has_value(); });
         const std::string from = month(chart.points[segment.first]);
-        const std::string reason = clause(segment.reset_reason);
-        said.push_back(nothing_before ? fmt::format(wording::charted_from, from, reason)
-                                      : fmt::format(wording::limits_reset, from, reason));
+        const std::string statement =
+            fmt::format(fmt::runtime(nothing_before ? wording::charted_from : wording::limits_reset), from);
+        said.push_back(with_reason(statement, segment.reset_reason) + ".");
     }
     if (segment.assessable == spc::Assessable::trial) said.push_back(fmt::format(wording::trial, segment.present));
     return said;

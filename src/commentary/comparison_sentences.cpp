@@ -4,8 +4,10 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
+#include <span>
 #include <utility>
 
+#include "clauses.hpp"
 #include "numbers.hpp"
 #include "wording.hpp"
 
@@ -70,13 +72,20 @@ std::string amount(const Comparison& comparison, const plan::Measure& measure) {
     return fmt::format(wording::amount_in_brackets, size, by);
 }
 
-std::string_view how_sure(const Comparison& comparison) {
+bool more_than_chance(const Comparison& comparison) {
+    return !comparison.small_numbers && comparison.interval &&
+           (comparison.interval->lower > 0.0 || comparison.interval->upper < 0.0);
+}
+
+std::string how_sure(const Comparison& comparison) {
     if (comparison.small_numbers || !comparison.interval) return {};
-    if (comparison.verdict == Verdict::better) return wording::improvement;
-    if (comparison.verdict == Verdict::worse) return wording::worsening;
-    if (comparison.interval->lower > 0.0) return wording::rise;
-    if (comparison.interval->upper < 0.0) return wording::fall;
-    return wording::chance;
+    if (!more_than_chance(comparison)) return std::string(wording::chance);
+    std::string_view words = comparison.direction == Direction::up ? wording::rise : wording::fall;
+    if (comparison.verdict == Verdict::better) words = wording::improvement;
+    if (comparison.verdict == Verdict::worse) words = wording::worsening;
+    // Only a comparison with another time of the year can be put down to the season.
+    const bool seasonal = comparison.basis == plan::Basis::quarter_on_quarter;
+    return std::string(words) + std::string(seasonal ? wording::season : std::string_view());
 }
 
 std::string change_sentence(const Comparison& comparison, const plan::Measure& measure) {
@@ -109,40 +118,73 @@ std::string caution(const Comparison& comparison, const plan::Measure& measure) 
 }
 
 std::string no_figure(const compare::PeriodValue& side) {
-    return fmt::format(wording::no_figure, side.period.words(), clause(side.reason));
+    return with_reason(fmt::format(wording::no_figure, side.period.words()), side.reason) + ".";
+}
+
+std::string nothing_to_compare(const Comparison& comparison, const plan::Measure& measure) {
+    return with_reason(fmt::format(wording::nothing_to_compare, reference(comparison, measure)),
+                       comparison.reference.reason) +
+           ".";
+}
+
+/// The comparison that the headline is taken from, then the others as the plan has them; none of the same two periods
+/// as one before it, none with a baseline that the plan does not give.
+std::vector<const Comparison*> in_order(const Facts& facts) {
+    std::vector<const Comparison*> ordered = facts.comparisons;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [&](const Comparison* comparison) { return facts.measure.status_from == comparison->basis; });
+    std::set<std::pair<Period, Period>> compared;
+    std::erase_if(ordered, [&](const Comparison* comparison) {
+        if (comparison->basis == plan::Basis::baseline_year && !facts.measure.baseline) return true;
+        return !compared.emplace(comparison->current.period, comparison->reference.period).second;
+    });
+    return ordered;
+}
+
+/// The comparisons after the first that has two figures, as short as can be: a sentence for each that is more than
+/// chance, one for all that are not, one for all that were not tested; of small numbers nothing more.
+std::vector<std::string> further_sentences(std::span<const Comparison* const> further, const plan::Measure& measure) {
+    std::vector<std::string> said;
+    std::vector<std::string> by_chance;
+    std::vector<std::string> untested;
+    for (const Comparison* comparison : further) {
+        if (!comparison->difference || comparison->small_numbers) continue;
+        const std::string against = reference(*comparison, measure);
+        const std::string by = change(*comparison, measure);
+        if (more_than_chance(*comparison))
+            said.push_back(change_sentence(*comparison, measure));
+        else if (comparison->interval)
+            by_chance.push_back(fmt::format(wording::further_item, against, by));
+        else
+            untested.push_back(fmt::format(wording::further_change, by, against));
+    }
+    if (!by_chance.empty()) said.push_back(fmt::format(wording::further_by_chance, joined(by_chance)));
+    if (!untested.empty()) said.push_back(fmt::format(wording::further_untested, joined(untested)));
+    return said;
 }
 
 }  // namespace
 
 bool says_no_figure(const Facts& facts) {
-    return std::any_of(facts.comparisons.begin(), facts.comparisons.end(),
-                       [](const Comparison* comparison) { return !comparison->current.value; });
+    const auto ordered = in_order(facts);
+    return !ordered.empty() && !ordered.front()->current.value;
 }
 
 std::vector<std::string> comparison_sentences(const Facts& facts) {
+    const std::vector<const Comparison*> ordered = in_order(facts);
     std::vector<std::string> said;
-    const auto say = [&](std::string sentence) {
-        if (!sentence.empty() && std::find(said.begin(), said.end(), sentence) == said.end())
-            said.push_back(std::move(sentence));
-    };
-    std::set<std::pair<Period, Period>> compared;
-    bool current_missing = false;
-    for (const Comparison* comparison : facts.comparisons) {
-        if (!comparison->current.value) {
-            if (!current_missing) say(no_figure(comparison->current));
-            current_missing = true;
-        } else if (!compared.emplace(comparison->current.period, comparison->reference.period).second) {
-            continue;
-        } else if (comparison->basis == plan::Basis::baseline_year && !facts.measure.baseline) {
-            continue;
-        } else if (!comparison->reference.value) {
-            say(fmt::format(wording::nothing_to_compare, reference(*comparison, facts.measure),
-                            clause(comparison->reference.reason)));
-        } else {
-            say(change_sentence(*comparison, facts.measure));
-            say(caution(*comparison, facts.measure));
-        }
-    }
+    if (says_no_figure(facts)) said.push_back(no_figure(ordered.front()->current));
+    const auto lead = std::find_if(ordered.begin(), ordered.end(),
+                                   [](const Comparison* comparison) { return comparison->difference.has_value(); });
+    const bool headline_lacks_reference =
+        !ordered.empty() && ordered.front()->current.value && !ordered.front()->reference.value;
+    if (headline_lacks_reference) said.push_back(nothing_to_compare(*ordered.front(), facts.measure));
+    if (lead == ordered.end()) return said;
+
+    said.push_back(change_sentence(**lead, facts.measure));
+    if (std::string care = caution(**lead, facts.measure); !care.empty()) said.push_back(std::move(care));
+    for (std::string& sentence : further_sentences({lead + 1, ordered.end()}, facts.measure))
+        said.push_back(std::move(sentence));
     return said;
 }
 

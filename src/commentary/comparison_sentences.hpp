@@ -7,8 +7,8 @@
 
 namespace panelbook::commentary {
 
-/// What changed and how sure that is: a sentence for each comparison that says something the ones before it did not,
-/// with its caution for small numbers after it.
+/// What changed and how sure that is: the comparison of the headline in full with its caution for small numbers, then
+/// the others in short.
 std::vector<std::string> comparison_sentences(const Facts& facts);
 
 /// Whether one of those sentences says that the period itself has no figure, so that no other need say so.

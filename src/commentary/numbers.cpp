@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "panelbook/commentary/commentary.hpp"
-#include "panelbook/core/text.hpp"
 
 #include "wording.hpp"
 
@@ -167,23 +166,6 @@ FigurePair told_apart(double first, double second, const plan::Measure& measure)
         if (pair.first != pair.second) break;
     }
     return pair;
-}
-
-std::string counted(std::size_t count) {
-    const auto& words = wording::small_counts_in_words;
-    return count < words.size() ? std::string(words[count]) : number(static_cast<double>(count), 0);
-}
-
-std::string clause(std::string_view text) {
-    text = trimmed(text);
-    while (!text.empty() && text.back() == '.') text = trimmed(text.substr(0, text.size() - 1));
-    return std::string(text);
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
 }
 
 }  // namespace panelbook::commentary

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "panelbook/compare/compare.hpp"
 #include "panelbook/plan/plan.hpp"
@@ -23,14 +21,5 @@ struct FigurePair {
     std::string second;
 };
 FigurePair told_apart(double first, double second, const plan::Measure& measure);
-
-/// A count at the head of a sentence: "Six" up to "Twelve", then in digits.
-std::string counted(std::size_t count);
-
-/// Text from the plan or a source as a clause: no full stop or blanks at its end.
-std::string clause(std::string_view text);
-
-/// With a capital at its head.
-std::string capitalised(std::string text);
 
 }  // namespace panelbook::commentary

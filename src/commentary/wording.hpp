@@ -53,17 +53,17 @@ inline constexpr Words on_record =
 inline constexpr Words since = "{0} was the {1} month since {2}.";
 
 // How far the limits can be trusted, and where they begin.
-inline constexpr Words limits_reset = "The limits were reset from {0}: {1}.";  // month, reason
-inline constexpr Words charted_from = "Charted only from {0}: {1}.";
+inline constexpr Words limits_reset = "The limits were reset from {0}";  // and the reason
+inline constexpr Words charted_from = "Charted only from {0}";
 inline constexpr Words trial = "The limits are on trial: they rest on {0} months only.";
 
 // Other months.
 inline constexpr Words one_earlier_exception = "One earlier month was beyond the limits: {0}.";
 inline constexpr Words earlier_exceptions = "{0} earlier months were beyond the limits: {1}.";
 inline constexpr Words latest_exceptions = "{0} earlier months were beyond the limits, the latest of them {1}.";
-inline constexpr Words exception_item = "{0} ({1})";            // month, above/below
-inline constexpr Words exception_explained = "{0} ({1}; {2})";  // month, above/below, event
-inline constexpr Words no_figure = "There is no figure for {0}: {1}.";
+inline constexpr Words exception_item = "{0} ({1})";              // month, above/below
+inline constexpr Words exception_explained = "{0} ({1}; {2})";    // month, above/below, event
+inline constexpr Words no_figure = "There is no figure for {0}";  // and the reason
 inline constexpr Words further_gaps = "Other months have no figure either.";
 inline constexpr Words event_from = "Known event: {0}, from {1}.";
 inline constexpr Words event_in = "Known event: {0}, {1}.";
@@ -73,7 +73,7 @@ inline constexpr Words change = "{0} {1} {2} {3} {4}{5}.";
 inline constexpr Words change_at = "At {6}, {0} {1} {2} {3} {4}{5}.";                 // {6} value
 inline constexpr Words no_change = "The figure for {0} is {1}, unchanged from {2}.";  // subject, value, reference
 inline constexpr Words change_from_none = "The figure for {0} is {1}; for {2} it was {3}.";
-inline constexpr Words nothing_to_compare = "There is no figure for {0} to compare with: {1}.";
+inline constexpr Words nothing_to_compare = "There is no figure for {0} to compare with";
 
 inline constexpr Words amount_counted = "{0} ({1} {2})";  // 41% (760 offences)
 inline constexpr Words amount_in_brackets = "{0} ({1})";  // 41% (760)
@@ -87,6 +87,13 @@ inline constexpr Words worsening = ", a worsening larger than chance would expla
 inline constexpr Words rise = ", a rise larger than chance would explain";
 inline constexpr Words fall = ", a fall larger than chance would explain";
 inline constexpr Words chance = ", no more than chance would explain";
+inline constexpr Words season = ", though the season may play a part";
+
+// Further comparisons in one sentence. {0} such items.
+inline constexpr Words further_item = "{0} ({1})";          // the quarter before (+2%)
+inline constexpr Words further_change = "{0} against {1}";  // +2% against the quarter before
+inline constexpr Words further_by_chance = "Against {0}, the change is no more than chance would explain.";
+inline constexpr Words further_untested = "The change is {0}.";
 
 inline constexpr Words small_counts = "The numbers are small, so read the percentage with care.";
 inline constexpr Words small_counts_no_percentage = "The numbers are small, so read them with care.";

@@ -139,7 +139,7 @@ const Case cases[] = {
      forty_five({std::nullopt}),
      offences(),
      {},
-     {"There is no figure for Quarter 1 2020/21: June 2020 is missing (not supplied)."}},
+     {"There is no figure for Quarter 1 2020/21. June 2020 is missing (not supplied)."}},
     {"nothing at all",
      Values(45),
      offences(),
@@ -150,6 +150,11 @@ const Case cases[] = {
      offences(),
      with_reset(Period::month(2019, 4), "the definition changed."),
      {all_within, unchanged, "The limits were reset from April 2019: the definition changed."}},
+    {"a reason that is a sentence",
+     forty_five({}),
+     offences(),
+     with_reset(Period::month(2019, 4), "Recording changed then."),
+     {all_within, unchanged, "The limits were reset from April 2019. Recording changed then."}},
     {"limits on trial",
      forty_five({}),
      offences(),
@@ -255,7 +260,9 @@ const BasisCase basis_cases[] = {
      Basis::quarter_on_quarter,
      plan::Unit::count,
      "2020/21 Q1",
-     "The quarter is 41% (760 offences) above the quarter before, a worsening larger than chance would explain."},
+     "The quarter is 41% (760 offences) above the quarter before, a worsening larger than chance would explain, though "
+     "the "
+     "season may play a part."},
     {"the year to date",
      {{"2019-04 to 2019-09", 1850.0}, {"2020-04 to 2020-09", 2610.0}},
      Basis::year_to_date,
@@ -346,6 +353,39 @@ BOOST_AUTO_TEST_CASE(what_two_comparisons_say_alike_is_said_once) {
     plan::Measure measure = offences();
     measure.comparisons = {plan::Basis::year_to_date, plan::Basis::quarter_on_year};
     BOOST_TEST(said_of(monthly_series(october_2016, forty_five({})), measure).size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(the_headline_is_said_in_full_and_the_rest_in_short) {
+    plan::Measure measure = offences();
+    measure.comparisons = {plan::Basis::quarter_on_quarter, plan::Basis::quarter_on_year, plan::Basis::rolling_year};
+    measure.status_from = plan::Basis::quarter_on_year;
+    const auto of = [&](const Values& last) {
+        return joined(said_of(monthly_series(october_2016, forty_five(last)), measure), "\n");
+    };
+    BOOST_TEST(of({}) ==
+               "Stable: every month since October 2016 lies within the limits.\n"
+               "The figure for the quarter is 297, unchanged from the same quarter of last year.\n"
+               "Against the quarter before (\u22122%) and the 12 months before (0%), the change is no more than chance "
+               "would explain.");
+    measure.unit = plan::Unit::seconds;
+    measure.over_time = plan::RollUp::mean;
+    BOOST_TEST(of({}) ==
+               "Stable: every month since October 2016 lies within the limits.\n"
+               "The figure for the quarter is 1 min 39 s, unchanged from the same quarter of last year.\n"
+               "The change is \u22122% against the quarter before and 0% against the 12 months before.");
+}
+
+BOOST_AUTO_TEST_CASE(two_references_that_both_show_a_change_are_both_said) {
+    plan::Measure measure = offences();
+    measure.comparisons = {plan::Basis::quarter_on_year, plan::Basis::baseline_year};
+    measure.baseline = Period::financial_year(2018);
+    Values values = forty_five({50, 52, 51});
+    for (std::size_t month = 18; month < 21; ++month) values[month] = 130;
+    const std::string said = joined(said_of(monthly_series(october_2016, values), measure), " ");
+    BOOST_TEST(has(said, "The quarter is 48% (144 offences) below the same quarter of last year, an improvement"));
+    BOOST_TEST(has(said,
+                   "The quarter is 61% (237 offences) below Quarter 1 2018/19, the same part of the baseline year, an "
+                   "improvement"));
 }
 
 BOOST_AUTO_TEST_CASE(classes_and_what_to_do_about_them) {

@@ -41,10 +41,6 @@ Drawn drawn(unsigned seed) {
     return result;
 }
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(commentary)

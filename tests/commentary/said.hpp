@@ -77,4 +77,8 @@ inline std::string joined(const std::vector<std::string>& parts, const char* bet
     return text;
 }
 
+inline bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 }  // namespace panelbook::tests
