@@ -45,6 +45,7 @@ struct ChartRows {
 /// One line of a dashboard tile, as the table of statuses lists it.
 struct TileStatus {
     std::string tile;
+    MeasureId measure;
     std::string line;
     std::string words;                      ///< "Improved", "Worse", "No change", "Not assessed", "NA"
     std::optional<std::size_t> comparison;  ///< index in Figures::comparisons
@@ -64,6 +65,7 @@ struct SavingsTotals {
 
 /// One entry of the Exceptions page, for the Summary.
 struct Attention {
+    MeasureId measure;
     std::string words;
     ItemId where;
 };

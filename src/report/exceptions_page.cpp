@@ -13,25 +13,25 @@ namespace panelbook::report {
 
 namespace {
 
-std::string group_words(Exceptional why) {
-    switch (why) {
-        case Exceptional::special_cause:
+std::string class_meaning(const spc::ControlChart& chart) {
+    switch (chart.latest) {
+        case spc::Class::exception:
             return "Beyond a limit in the latest month: something out of the ordinary happened.";
-        case Exceptional::long_run_or_trend:
-            return "A long run on one side of the mean, or a trend: the level has moved or is moving.";
-        case Exceptional::large_change_near_limit:
+        case spc::Class::step_shift:
+            return "A long run on one side of the mean: the level seems to have moved.";
+        case spc::Class::trend:
+            return chart.side == spc::Side::above ? "A prolonged rise." : "A prolonged fall.";
+        default:
             return "Within the limits but near one, with a large change of the quarter.";
-        case Exceptional::no:
-            break;
     }
-    return "";
 }
 
-std::string why_listed(const Draft& draft, std::size_t chart, Exceptional why) {
-    if (why != Exceptional::large_change_near_limit) return group_words(why);
+std::string why_listed(const Draft& draft, std::size_t chart) {
+    std::string words = class_meaning(draft.figures.charts[chart]);
+    if (exceptional(draft, chart) != Exceptional::large_change_near_limit) return words;
     const compare::Comparison& change = draft.figures.comparisons[*quarter_change(draft, chart)];
     const plan::Measure& measure = *draft.plan().measure(change.measure);
-    return fmt::format("{} It is {} {}; a change of more than {:g}% is listed here.", group_words(why),
+    return fmt::format("{} It is {} {}; a change of more than {:g}% is listed here.", words,
                        commentary::change(change, measure), commentary::basis_words(change.basis),
                        draft.plan().settings.large_change);
 }
@@ -89,13 +89,11 @@ Page exceptions_page(Draft& draft) {
         ExceptionBlock block;
         block.kpi = kpi_block(draft, measure, chart.area);
         block.next_step = taken_next_step(draft, block.kpi, measure, chart);
-        const ItemId why =
-            draft.report.add(text_item(why_listed(draft, index, exceptional(draft, index)), Role::sentence));
+        const ItemId why = draft.report.add(text_item(why_listed(draft, index), Role::sentence));
         draft.report[why].link = draft.charts[index].first;
         block.kpi.sentences.insert(block.kpi.sentences.begin(), why);
         block.comparator = draft.charts[index].comparator;
-
-        draft.exceptions.push_back({headline_words(draft, index, measure), why});
+        draft.exceptions.push_back({chart.measure, headline_words(draft, index, measure), why});
         page.blocks.push_back(std::move(block));
     }
     return page;

@@ -15,6 +15,7 @@ Page findings_page(Draft& draft) {
     page.title = "Findings";
     page.subtitle = draft.subtitle();
     page.internal = true;
+    page.a3 = true;
 
     Paragraphs words;
     const auto count = [&](Severity severity) {

@@ -119,58 +119,58 @@ std::string measure_name(const Draft& draft, const MeasureId& id) {
     return measure->kpi.empty() ? measure->name : measure->kpi + " " + measure->name;
 }
 
-Table plain_table(std::string title, std::vector<Column> columns) {
+Table notes_table(std::string title, std::string first, std::string second) {
     Table table;
     table.title = std::move(title);
-    table.columns = std::move(columns);
+    table.columns = {{std::move(first), 40}, {std::move(second), 84}};
     return table;
 }
 
-void add_row(Draft& draft, Table& table, const std::vector<std::string>& texts) {
+void add_row(Draft& draft, Table& table, std::string first, std::string second) {
     Row row(draft.report);
-    for (const std::string& text : texts) row.text(text);
+    row.text(std::move(first));
+    row.text(std::move(second));
     table.rows.push_back(row.take());
 }
 
 Table events(Draft& draft) {
-    Table table = plain_table("Events shown on the charts", {{"When", 22}, {"Event", 50}, {"Measures", 60}});
+    Table table = notes_table("Events shown on the charts", "When", "Event");
     for (const plan::Event& event : draft.plan().events) {
         std::vector<std::string> names;
         for (const MeasureId& id : event.measures) names.push_back(measure_name(draft, id));
-        add_row(draft, table,
-                {period_range(event.from, event.to ? event.to : event.from), event.label,
-                 names.empty() ? "All" : listed(names)});
+        add_row(draft, table, period_range(event.from, event.to ? event.to : event.from),
+                names.empty() ? event.label : fmt::format("{} ({})", event.label, listed(names)));
     }
     return table;
 }
 
 Table resets(Draft& draft) {
-    Table table = plain_table("Limits that begin anew", {{"Measure", 40}, {"From", 14}, {"Reason", 78}});
+    Table table = notes_table("Limits that begin anew", "Measure", "From when, and why");
     for (const plan::Reset& reset : draft.plan().resets)
-        add_row(draft, table, {measure_name(draft, reset.measure), reset.from.label(), sentence(reset.reason)});
+        add_row(draft, table, measure_name(draft, reset.measure),
+                fmt::format("{}: {}", reset.from.label(), sentence(reset.reason)));
     return table;
 }
 
 Table gaps(Draft& draft) {
-    Table table = plain_table("Figures that are not there, and why", {{"Measure", 40}, {"When", 24}, {"Reason", 68}});
+    Table table = notes_table("Figures that are not there", "Measure", "When, and why");
     for (const plan::Gap& gap : draft.plan().gaps)
-        add_row(
-            draft, table,
-            {measure_name(draft, gap.measure), period_range(gap.from, gap.to), absence_words(gap.reason, gap.marker)});
+        add_row(draft, table, measure_name(draft, gap.measure),
+                fmt::format("{}: {}", period_range(gap.from, gap.to), absence_words(gap.reason, gap.marker)));
     return table;
 }
 
 Table measure_notes(Draft& draft) {
-    Table table = plain_table("Measures", {{"Measure", 40}, {"Note", 92}});
+    Table table = notes_table("Measures", "Measure", "Note");
     for (const plan::Measure& measure : draft.plan().measures)
-        if (!measure.notes.empty()) add_row(draft, table, {measure_name(draft, measure.id), sentence(measure.notes)});
+        if (!measure.notes.empty()) add_row(draft, table, measure_name(draft, measure.id), sentence(measure.notes));
     return table;
 }
 
 Table glossary(Draft& draft) {
-    Table table = plain_table("Glossary", {{"Term", 40}, {"Meaning", 92}});
+    Table table = notes_table("Glossary", "Term", "Meaning");
     for (const plan::GlossaryTerm& term : draft.plan().glossary)
-        add_row(draft, table, {term.term, sentence(term.meaning)});
+        add_row(draft, table, term.term, sentence(term.meaning));
     return table;
 }
 

@@ -12,6 +12,7 @@ Page returns_page(Draft& draft) {
     page.title = "Returns";
     page.subtitle = draft.subtitle();
     page.internal = true;
+    page.a3 = true;
 
     Paragraphs words;
     words.items.push_back(draft.report.add(text_item(

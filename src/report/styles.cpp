@@ -48,6 +48,20 @@ NumberStyle change_style(const plan::Measure& measure, bool sign) {
     return {NumberStyle::Kind::fraction_percent, measure.change_decimals, sign};
 }
 
+std::string with_unit_of_time(const std::string& label, plan::Unit unit) {
+    switch (unit) {
+        case plan::Unit::seconds:
+        case plan::Unit::minutes:
+        case plan::Unit::hours:
+        case plan::Unit::days:
+            break;
+        default:
+            return label;
+    }
+    const std::string word(plan::to_word(unit));
+    return label.find(word) != std::string::npos ? label : label + " (" + word + ")";
+}
+
 std::string unit_words(const plan::Measure& measure) {
     switch (measure.unit) {
         case plan::Unit::percent:

@@ -14,6 +14,9 @@ NumberStyle difference_style(const plan::Measure& measure);
 /// How a per cent change (a fraction) is shown.
 NumberStyle change_style(const plan::Measure& measure, bool sign);
 
+/// The label with the unit of a length of time after it, which no figure shows: "Average time to answer (seconds)".
+std::string with_unit_of_time(const std::string& label, plan::Unit unit);
+
 /// "offences", "%", "seconds", "£", ...: the unit as the head of a column or a cell of a table says it.
 std::string unit_words(const plan::Measure& measure);
 

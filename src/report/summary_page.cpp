@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "panelbook/commentary/commentary.hpp"
 
@@ -55,7 +56,9 @@ std::optional<ItemId> first_item(const std::vector<Page>& pages, const std::stri
 
 void add_worse_lines(Draft& draft, Paragraphs& block) {
     for (const TileStatus& status : draft.tile_statuses) {
-        if (status.words != "Worse") continue;
+        const bool said = std::any_of(draft.exceptions.begin(), draft.exceptions.end(),
+                                      [&](const Attention& one) { return one.measure == status.measure; });
+        if (status.words != "Worse" || said) continue;
         TileStatus titled = status;
         titled.tile = tile_title(draft, status);
         add_sentence(draft, block, headline_of(draft, titled), status.figure);
@@ -123,11 +126,11 @@ Table counts(Draft& draft) {
     };
     Table table;
     table.title = "In numbers";
-    table.columns = {{"Charts, by latest month", 32},
+    table.columns = {{"Charts, by latest month", 30},
                      {"Charts", 10, true},
-                     {"Lines of the dashboard", 26},
+                     {"Lines of the dashboard", 34},
                      {"Lines", 10, true},
-                     {"Returns", 22},
+                     {"Returns", 30},
                      {"Sources", 10, true}};
     table.empty_words = "There are no charts, tiles or returns to count.";
     for (std::size_t index = 0; index < all[0].words.size(); ++index) {
@@ -142,37 +145,33 @@ Table counts(Draft& draft) {
     return table;
 }
 
-std::string contents_words(const Page& page) {
-    struct Entry {
-        const char* name;
-        const char* words;
-    };
-    static constexpr Entry entries[] = {
-        {"Dashboard", "the priorities at a glance"},
-        {"Exceptions", "measures that behave out of the ordinary, with what to do next"},
-        {"Savings", "what is required, realised, identified and still to find"},
-        {"Comparisons", "every comparison with its test"},
-        {"SPC", "every charted month with mean, limits and signals"},
-        {"Data", "every published figure and the cell it came from"},
-        {"Findings", "what was wrong in what was sent, and what to do (not for publication)"},
-        {"Returns", "who sent what and when (not for publication)"},
-        {"Notes", "method, key terms, events, reasons and glossary"},
-        {"Chart data", "the columns that the charts draw"},
-    };
-    for (const Entry& entry : entries)
-        if (page.name == entry.name) return entry.words;
-    return "every measure of this section: chart, change and what it means";
-}
+/// Links to every sheet, in the columns of the counts above: the report, its sections, what stands behind the figures.
+Table contents(Draft& draft, const std::vector<Page>& pages) {
+    std::vector<const Page*> groups[3];
+    const std::set<std::string> report_pages = {"Dashboard", "Exceptions", "Savings"};
+    const std::set<std::string> behind = {"Comparisons", "SPC", "Data", "Findings", "Returns", "Notes", "Chart data"};
+    for (const Page& page : pages)
+        groups[report_pages.count(page.name) > 0 ? 0U : behind.count(page.name) > 0 ? 2U : 1U].push_back(&page);
 
-Paragraphs contents(Draft& draft, const std::vector<Page>& pages) {
-    Paragraphs block;
-    block.heading = "Contents";
-    for (const Page& page : pages) {
-        const auto items = items_of(page);
-        add_sentence(draft, block, fmt::format("{}: {}", page.name, contents_words(page)),
-                     items.empty() ? std::nullopt : std::optional(items.front()));
+    Table table;
+    table.title = "Contents";
+    table.columns = {{"The report", 30}, {"", 10}, {"Sections", 34}, {"", 10}, {"Behind the figures", 30}, {"", 10}};
+    const std::size_t rows = std::max({groups[0].size(), groups[1].size(), groups[2].size()});
+    for (std::size_t index = 0; index < rows; ++index) {
+        Row row(draft.report);
+        for (const auto& group : groups) {
+            const Page* page = index < group.size() ? group[index] : nullptr;
+            const auto items = page ? items_of(*page) : std::vector<ItemId>{};
+            std::string words = page ? page->name : "";
+            if (page && page->internal) words += " (not for publication)";
+            Item name = text_item(std::move(words), Role::label);
+            if (!items.empty()) name.link = items.front();
+            row.add(std::move(name));
+            row.blank();
+        }
+        table.rows.push_back(row.take());
     }
-    return block;
+    return table;
 }
 
 }  // namespace

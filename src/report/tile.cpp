@@ -38,7 +38,7 @@ struct Line {
 };
 
 std::string label_of(const plan::Measure& measure) {
-    return measure.tile_line.empty() ? measure.name : measure.tile_line;
+    return with_unit_of_time(measure.tile_line.empty() ? measure.name : measure.tile_line, measure.unit);
 }
 
 std::vector<std::string> columns_of(TileKind kind) {
@@ -180,13 +180,15 @@ void add_status(Line& line, TileKind kind) {
         line.line.status = comparison.current.value ? status_of(comparison) : not_assessed();
         entry.comparison = status_from;
         entry.why = sentence(comparison.why);
-        if (comparison.small_numbers) line.explain("Small numbers: shown as no change whatever they say.");
+        if (comparison.small_numbers && comparison.verdict == compare::Verdict::no_significant_change)
+            line.explain("Small numbers: shown as no change whatever they say.");
     } else if (kind != TileKind::assessment) {
         line.line.status = not_assessed();
         entry.why = "The plan sets it against nothing.";
     }
     if (!line.line.status) return;
     entry.tile = line.measure.priority.text;
+    entry.measure = line.measure.id;
     entry.line = label_of(line.measure);
     entry.words = line.line.status->words;
     entry.figure = line.line.figures.front();
