@@ -20,11 +20,6 @@ const spc::ControlChart* chart_of(const Draft& draft, const MeasureId& measure, 
     return index ? &draft.figures.charts[*index] : nullptr;
 }
 
-/// In the first quarter the year to date is the quarter: one line says both.
-bool same_periods(const compare::Comparison& one, const compare::Comparison& other) {
-    return one.current.period == other.current.period && one.reference.period == other.reference.period;
-}
-
 bool has_both(const compare::Comparison& comparison) {
     return comparison.current.value && comparison.reference.value;
 }
@@ -65,8 +60,7 @@ void add_line(Draft& draft, KpiBlock& block, std::string label, ItemId of, Role 
     block.lines.emplace_back(std::move(label), draft.report.add(copy_item(draft.report, of, role)));
 }
 
-void add_comparison_lines(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area,
-                          std::optional<std::size_t> chosen) {
+void add_comparison_lines(Draft& draft, KpiBlock& block, std::optional<std::size_t> chosen) {
     if (chosen && has_both(draft.figures.comparisons[*chosen])) {
         const compare::Comparison& comparison = draft.figures.comparisons[*chosen];
         const ComparisonRow& row = draft.comparisons[*chosen];
@@ -75,21 +69,14 @@ void add_comparison_lines(Draft& draft, KpiBlock& block, const plan::Measure& me
         if (change_cell(draft, *chosen) == row.percent)
             add_line(draft, block, "Change in number", row.difference, Role::reference);
     }
-    for (const std::size_t other : draft.comparisons_of(measure.id, area)) {
-        const compare::Comparison& comparison = draft.figures.comparisons[other];
-        if (!has_both(comparison) || (chosen && same_periods(comparison, draft.figures.comparisons[*chosen]))) continue;
-        add_line(draft, block, capitalised(commentary::basis_words(comparison.basis)), change_cell(draft, other),
-                 Role::reference);
-    }
 }
 
-void add_limit_lines(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area) {
+/// The chart itself names the limits.
+void add_mean_line(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area) {
     const auto chart = draft.chart_index(measure.id, area);
     if (!chart || draft.charts[*chart].points.empty()) return;
     const SpcRow& latest = draft.charts[*chart].points.back();
-    add_line(draft, block, "Mean", latest.centre, Role::reference);
-    add_line(draft, block, "Upper limit", latest.upper, Role::reference);
-    add_line(draft, block, "Lower limit", latest.lower, Role::reference);
+    add_line(draft, block, "Mean of a month", latest.centre, Role::reference);
 }
 
 void add_chart(const Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area,
@@ -100,10 +87,6 @@ void add_chart(const Draft& draft, KpiBlock& block, const plan::Measure& measure
         block.no_chart = "There is no chart: " + clause(absence) + ".";
     else if (measure.chart)
         block.no_chart = "There is no chart: no monthly figures have been received.";
-    else if (measure.frequency != plan::Frequency::month)
-        block.no_chart = "There is no chart: the figures are not monthly.";
-    else
-        block.no_chart = "No chart is asked for.";
 }
 
 /// What is said where neither a chart nor a comparison says anything.
@@ -115,18 +98,6 @@ std::string plain_words(const Draft& draft, const plan::Measure& measure, const 
     if (!measure.sentence.empty()) return sentence(assessment_words(measure, value));
     return fmt::format("The figure for {} is {}.", draft.figures.period.words(),
                        commentary::figure(*value.value, measure));
-}
-
-void add_sentences(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area,
-                   const std::string& absence) {
-    const auto say = [&](const std::string& words) {
-        if (!words.empty()) block.sentences.push_back(draft.report.add(text_item(words, Role::sentence)));
-    };
-    const Series none{measure.id, area, {}};
-    const auto said = commentary::sentences(facts_of(draft, measure, area, none));
-    for (const std::string& words : said) say(words);
-    if (said.empty()) say(absence.empty() ? plain_words(draft, measure, area) : absence);
-    for (const std::string& words : commentary_on(draft, measure.id)) say("Analyst: " + words);
 }
 
 template <class Matches>
@@ -152,6 +123,16 @@ commentary::Facts facts_of(const Draft& draft, const plan::Measure& measure, con
                               : draft.figures.period;
     facts.events = events_of(draft.plan(), measure.id, window);
     return facts;
+}
+
+std::vector<std::string> words_about(const Draft& draft, const plan::Measure& measure, const AreaId& area) {
+    const Series none{measure.id, area, {}};
+    std::vector<std::string> words = commentary::sentences(facts_of(draft, measure, area, none));
+    if (words.empty()) words.push_back(absence_of(draft, measure, area));
+    if (words.back().empty()) words.back() = plain_words(draft, measure, area);
+    for (const std::string& text : commentary_on(draft, measure.id)) words.push_back("Analyst: " + text);
+    std::erase(words, std::string());
+    return words;
 }
 
 std::vector<std::string> commentary_on(const Draft& draft, const MeasureId& measure) {
@@ -212,10 +193,11 @@ KpiBlock kpi_block(Draft& draft, const plan::Measure& measure, const AreaId& are
     block.status = std::move(status.status);
     block.status_caption = std::move(status.caption);
     add_headline(draft, block, measure, area, chosen);
-    add_comparison_lines(draft, block, measure, area, chosen);
-    add_limit_lines(draft, block, measure, area);
+    add_comparison_lines(draft, block, chosen);
+    add_mean_line(draft, block, measure, area);
     add_chart(draft, block, measure, area, absence);
-    add_sentences(draft, block, measure, area, absence);
+    for (const std::string& words : words_about(draft, measure, area))
+        block.sentences.push_back(draft.report.add(text_item(words, Role::sentence)));
     return block;
 }
 

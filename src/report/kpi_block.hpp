@@ -31,6 +31,10 @@ ItemId change_cell(const Draft& draft, std::size_t comparison);
 /// Why there is no figure for the dashboard's period, as a sentence; empty if there is one.
 std::string absence_of(const Draft& draft, const plan::Measure& measure, const AreaId& area);
 
+/// Everything that is said about a measure: the tool's sentences, or why there is no figure, or the figure alone; then
+/// what people wrote, marked as theirs.
+std::vector<std::string> words_about(const Draft& draft, const plan::Measure& measure, const AreaId& area);
+
 /// What people wrote about a measure, or about a priority, for the dashboard's period.
 std::vector<std::string> commentary_on(const Draft& draft, const MeasureId& measure);
 std::vector<std::string> commentary_on(const Draft& draft, const PriorityId& priority);

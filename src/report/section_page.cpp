@@ -5,6 +5,7 @@
 
 #include "kpi_block.hpp"
 #include "pages.hpp"
+#include "plain_figures.hpp"
 #include "row.hpp"
 
 namespace panelbook::report {
@@ -42,12 +43,11 @@ std::vector<Page> section_pages(Draft& draft) {
         page.name = names.take(section.theme);
         page.title = section.theme;
         page.subtitle = draft.subtitle();
-        bool charted = false;
-        for (const plan::Measure* measure : section.measures) {
-            KpiBlock block = kpi_block(draft, *measure, draft.plan().settings.area);
-            charted = charted || block.chart;
-            page.blocks.push_back(std::move(block));
-        }
+        const bool charted = std::any_of(section.measures.begin(), section.measures.end(),
+                                         [](const plan::Measure* measure) { return measure->chart; });
+        if (!charted) page.blocks.push_back(plain_figures(draft, section.measures));
+        for (const plan::Measure* measure : section.measures)
+            if (charted) page.blocks.push_back(kpi_block(draft, *measure, draft.plan().settings.area));
         if (charted)
             page.subtitle += fmt::format(
                 " Grey line: mean. Dashes: mean ± 3 standard deviations, the range that months "

@@ -88,19 +88,33 @@ void place_next_step(Canvas& canvas, const std::string& next_step) {
     canvas.put_text(left_cells(canvas.add_row(height + 4)), next_step, text);
 }
 
+/// Without a chart the words take its place.
+std::uint32_t first_words_column(const report::KpiBlock& block) {
+    return block.chart ? words_column : chart_column;
+}
+
+/// The sentences, each in its look; last, why there is no chart.
+std::vector<Run> sentences_of(const Canvas& canvas, const report::KpiBlock& block) {
+    std::vector<Run> runs;
+    for (const report::ItemId sentence : block.sentences)
+        runs.push_back({canvas.words_of(sentence), canvas.look_of_item(sentence), sentence});
+    if (!block.chart && !block.no_chart.empty())
+        runs.push_back({block.no_chart, look_of(report::Role::comment), std::nullopt});
+    for (Run& run : runs) run.look.wrap = true;
+    return runs;
+}
+
 /// One text of all the sentences, a little air between them.
-std::vector<Run> words_of(const Canvas& canvas, const std::vector<report::ItemId>& sentences) {
+std::vector<Run> words_of(const Canvas& canvas, const report::KpiBlock& block) {
     std::vector<Run> runs;
     Look air;
     air.size = air_size;
-    for (const report::ItemId sentence : sentences) {
+    for (Run& sentence : sentences_of(canvas, block)) {
         if (!runs.empty()) {
             runs.back().text += "\n";
             runs.push_back({"\n", air, std::nullopt});
         }
-        Look look = canvas.look_of_item(sentence);
-        look.wrap = true;
-        runs.push_back({canvas.words_of(sentence), look, sentence});
+        runs.push_back(std::move(sentence));
     }
     return runs;
 }
@@ -109,17 +123,15 @@ double words_height(const Canvas& canvas, const report::KpiBlock& block) {
     double needed = words_padding;
     Look air;
     air.size = air_size;
-    for (const report::ItemId sentence : block.sentences) {
-        Look look = canvas.look_of_item(sentence);
-        look.wrap = true;
-        needed += line_height(air) + text_height(canvas, canvas.words_of(sentence), look, words_column, words_column);
-    }
+    for (const Run& sentence : sentences_of(canvas, block))
+        needed += line_height(air) +
+                  text_height(canvas, sentence.text, sentence.look, first_words_column(block), words_column);
     return needed;
 }
 
 void place_words(Canvas& canvas, const report::KpiBlock& block, std::uint32_t first, std::uint32_t last) {
     Look look = look_of(report::Role::sentence);
-    canvas.put({{first, words_column}, {last, words_column}}, look).content = words_of(canvas, block.sentences);
+    canvas.put({{first, first_words_column(block)}, {last, words_column}}, look).content = words_of(canvas, block);
 }
 
 void place_chart(Canvas& canvas, const report::Chart& chart, std::uint32_t first_row, double top, double height) {
@@ -143,17 +155,7 @@ void place_body(Canvas& canvas, const report::KpiBlock& block, const report::Cha
     const double height = canvas.height(first, canvas.next_row());
     const double below = comparator != nullptr ? (height - chart_gap) * comparator_share : 0;
     const double above = comparator != nullptr ? height - chart_gap - below : height;
-    if (block.chart) {
-        place_chart(canvas, *block.chart, first, 0, above);
-    } else {
-        Look look = look_of(report::Role::comment);
-        look.vertical = Vertical::middle;
-        look.align = Align::centre;
-        if (comparator == nullptr)
-            canvas.put_text({{first, chart_column}, {last, chart_column}}, block.no_chart, look);
-        else
-            canvas.put_text(cells(first + 1, chart_column, chart_column), block.no_chart, look);
-    }
+    if (block.chart) place_chart(canvas, *block.chart, first, 0, above);
     if (comparator != nullptr) place_chart(canvas, *comparator, first, above + chart_gap, below);
     canvas.add_row(gap_height);
 }
