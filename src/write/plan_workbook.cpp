@@ -206,11 +206,11 @@ void offer_choices(lxw_worksheet* sheet, lxw_col_t column, const ColumnSchema& s
 /// The rows as they are written: for Settings every setting with its meaning, in the order of the schema.
 std::vector<PlanRow> complete_rows(const SheetSchema& schema, const std::vector<PlanRow>& given) {
     for (const PlanRow& row : given)
-        for (const auto& [heading, text] : row) {
+        for (const auto& cell : row) {
             const bool known = std::any_of(schema.columns.begin(), schema.columns.end(),
-                                           [&](const ColumnSchema& column) { return column.heading == heading; });
-            if (!known) throw UsageError(fmt::format("{}: there is no column '{}'", schema.name, heading));
-            require_writable(text, fmt::format("{}: {}", schema.name, heading));
+                                           [&](const ColumnSchema& column) { return column.heading == cell.first; });
+            if (!known) throw UsageError(fmt::format("{}: there is no column '{}'", schema.name, cell.first));
+            require_writable(cell.second, fmt::format("{}: {}", schema.name, cell.first));
         }
     if (schema.name != "Settings") return given;
     std::vector<PlanRow> rows;

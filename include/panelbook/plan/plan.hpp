@@ -35,7 +35,7 @@ struct Settings {
     int small_sample = 30;       ///< n below this is amber whatever it says
     int small_count = 20;        ///< counts below this are amber whatever they say
     double large_change = 25.0;  ///< per cent: a near-limit measure with a larger quarter change is an exception
-    std::string notes;  ///< shown on the Notes sheet ("The figures of this sample are ...")
+    std::string notes;           ///< shown on the Notes sheet ("The figures of this sample are ...")
 };
 
 struct Priority {
