@@ -126,10 +126,22 @@ std::string exceptions_sentence(const Facts& facts) {
     return fmt::format(wording::earlier_exceptions, counted(items.size()), joined(items));
 }
 
-std::string event_sentence(const plan::Event& event) {
+std::string event_item(const plan::Event& event) {
     if (!event.to) return fmt::format(wording::event_from, clause(event.label), event.from.words());
     const Period when = Period::span(event.from, *event.to);
     return fmt::format(wording::event_in, clause(event.label), when.words());
+}
+
+std::string events_sentence(const Facts& facts) {
+    std::vector<std::string> items;
+    for (const plan::Event* event : facts.events) {
+        bool in_period = false;
+        for (int at = 0; at < facts.period.months(); ++at)
+            in_period = in_period || explains(*event, facts.period.month_at(at));
+        if (in_period) items.push_back(event_item(*event));
+    }
+    if (items.empty()) return {};
+    return fmt::format(fmt::runtime(items.size() == 1 ? wording::known_event : wording::known_events), joined(items));
 }
 
 std::string reason_for(const Facts& facts, Period when) {
@@ -228,12 +240,7 @@ std::vector<std::string> context_sentences(const Facts& facts) {
     const bool anything_charted =
         std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.value.has_value(); });
     if (!anything_charted) return said;
-    for (const plan::Event* event : facts.events) {
-        bool in_period = false;
-        for (int at = 0; at < facts.period.months(); ++at)
-            in_period = in_period || explains(*event, facts.period.month_at(at));
-        if (in_period) said.push_back(event_sentence(*event));
-    }
+    if (std::string events = events_sentence(facts); !events.empty()) said.push_back(std::move(events));
     for (std::string& gap : gap_sentences(facts)) said.push_back(std::move(gap));
     return said;
 }

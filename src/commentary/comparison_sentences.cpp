@@ -77,15 +77,18 @@ bool more_than_chance(const Comparison& comparison) {
            (comparison.interval->lower > 0.0 || comparison.interval->upper < 0.0);
 }
 
+/// Only a comparison with another time of the year can be put down to the season.
+bool another_season(const Comparison& comparison) {
+    return comparison.basis == plan::Basis::quarter_on_quarter;
+}
+
 std::string how_sure(const Comparison& comparison) {
     if (comparison.small_numbers || !comparison.interval) return {};
     if (!more_than_chance(comparison)) return std::string(wording::chance);
     std::string_view words = comparison.direction == Direction::up ? wording::rise : wording::fall;
     if (comparison.verdict == Verdict::better) words = wording::improvement;
     if (comparison.verdict == Verdict::worse) words = wording::worsening;
-    // Only a comparison with another time of the year can be put down to the season.
-    const bool seasonal = comparison.basis == plan::Basis::quarter_on_quarter;
-    return std::string(words) + std::string(seasonal ? wording::season : std::string_view());
+    return std::string(words) + std::string(another_season(comparison) ? wording::season : std::string_view());
 }
 
 std::string change_sentence(const Comparison& comparison, const plan::Measure& measure) {
@@ -141,23 +144,27 @@ std::vector<const Comparison*> in_order(const Facts& facts) {
     return ordered;
 }
 
-/// The comparisons after the first that has two figures, as short as can be: a sentence for each that is more than
+/// The comparisons after the first that has two figures, as short as can be: one sentence for all that are more than
 /// chance, one for all that are not, one for all that were not tested; of small numbers nothing more.
 std::vector<std::string> further_sentences(std::span<const Comparison* const> further, const plan::Measure& measure) {
-    std::vector<std::string> said;
+    std::vector<std::string> beyond_chance;
     std::vector<std::string> by_chance;
     std::vector<std::string> untested;
     for (const Comparison* comparison : further) {
         if (!comparison->difference || comparison->small_numbers) continue;
         const std::string against = reference(*comparison, measure);
         const std::string by = change(*comparison, measure);
-        if (more_than_chance(*comparison))
-            said.push_back(change_sentence(*comparison, measure));
-        else if (comparison->interval)
-            by_chance.push_back(fmt::format(wording::further_item, against, by));
-        else
+        if (!comparison->interval)
             untested.push_back(fmt::format(wording::further_change, by, against));
+        else if (!more_than_chance(*comparison))
+            by_chance.push_back(fmt::format(wording::further_item, against, by));
+        else if (another_season(*comparison))
+            beyond_chance.push_back(fmt::format(wording::further_item_seasonal, against, by));
+        else
+            beyond_chance.push_back(fmt::format(wording::further_item, against, by));
     }
+    std::vector<std::string> said;
+    if (!beyond_chance.empty()) said.push_back(fmt::format(wording::further_beyond_chance, joined(beyond_chance)));
     if (!by_chance.empty()) said.push_back(fmt::format(wording::further_by_chance, joined(by_chance)));
     if (!untested.empty()) said.push_back(fmt::format(wording::further_untested, joined(untested)));
     return said;

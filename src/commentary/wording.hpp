@@ -65,8 +65,10 @@ inline constexpr Words exception_item = "{0} ({1})";              // month, abov
 inline constexpr Words exception_explained = "{0} ({1}; {2})";    // month, above/below, event
 inline constexpr Words no_figure = "There is no figure for {0}";  // and the reason
 inline constexpr Words further_gaps = "Other months have no figure either.";
-inline constexpr Words event_from = "Known event: {0}, from {1}.";
-inline constexpr Words event_in = "Known event: {0}, {1}.";
+inline constexpr Words event_from = "{0} (from {1})";
+inline constexpr Words event_in = "{0} ({1})";
+inline constexpr Words known_event = "Known event: {0}.";
+inline constexpr Words known_events = "Known events: {0}.";
 
 // A change. {0} subject, {1} is/are, {2} amount, {3} above/below, {4} reference, {5} how sure.
 inline constexpr Words change = "{0} {1} {2} {3} {4}{5}.";
@@ -92,6 +94,8 @@ inline constexpr Words season = ", though the season may play a part";
 // Further comparisons in one sentence. {0} such items.
 inline constexpr Words further_item = "{0} ({1})";          // the quarter before (+2%)
 inline constexpr Words further_change = "{0} against {1}";  // +2% against the quarter before
+inline constexpr Words further_item_seasonal = "{0} ({1}, some of it perhaps the season)";
+inline constexpr Words further_beyond_chance = "Against {0}, the change is larger than chance would explain.";
 inline constexpr Words further_by_chance = "Against {0}, the change is no more than chance would explain.";
 inline constexpr Words further_untested = "The change is {0}.";
 
