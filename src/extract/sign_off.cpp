@@ -99,7 +99,13 @@ private:
 
     void read_date(const Cell* value, const std::string& text, CellRef beside) {
         m_sign_off.presented_on_cell = value != nullptr ? value->at : beside;
-        if (value == nullptr || says_not_yet(text)) {
+        if (value != nullptr && says_not_yet(text)) {
+            m_job.at_cell(Severity::note, "sign-off-not-yet", value->at,
+                          "The return says that its board has not seen it yet.",
+                          "Once it has been presented, type the date and send the return again.", "a date");
+            return;
+        }
+        if (value == nullptr) {
             m_job.at_cell(missing_date_severity(), "sign-off-date-missing", *m_sign_off.presented_on_cell,
                           "The return does not say when it was presented to its board.",
                           "Type the date once it has been presented, and send the return again.", "a date");

@@ -79,13 +79,11 @@ void add_mean_line(Draft& draft, KpiBlock& block, const plan::Measure& measure, 
     add_line(draft, block, "Mean of a month", latest.centre, Role::reference);
 }
 
+/// A chart that is wanted and cannot be drawn says why, unless the words say already that there is no figure.
 void add_chart(const Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area,
                const std::string& absence) {
     if (const auto index = draft.chart_index(measure.id, area)) block.chart = draft.charts[*index].control;
-    if (block.chart) return;
-    if (!absence.empty())
-        block.no_chart = "There is no chart: " + clause(absence) + ".";
-    else if (measure.chart)
+    if (!block.chart && measure.chart && absence.empty())
         block.no_chart = "There is no chart: no monthly figures have been received.";
 }
 

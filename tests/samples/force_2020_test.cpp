@@ -171,13 +171,10 @@ double value_at(const Series& series, Period period) {
 
 BOOST_AUTO_TEST_SUITE(samples)
 
-BOOST_AUTO_TEST_CASE(the_one_thing_to_mend_is_the_date_that_the_victims_service_has_still_to_give) {
+BOOST_AUTO_TEST_CASE(nothing_in_the_workbooks_is_to_be_mended) {
     for (const Finding& finding : sample().plan_findings) BOOST_ERROR(to_text(finding));
-    std::set<std::string> to_mend;
     for (const Finding& finding : sample().findings)
-        if (finding.severity != Severity::note) to_mend.insert(finding.where.text() + ": " + finding.rule);
-    const std::set<std::string> expected{"Victims service return Q1.xlsx: Return!B6: sign-off-date-missing"};
-    BOOST_CHECK_EQUAL_COLLECTIONS(to_mend.begin(), to_mend.end(), expected.begin(), expected.end());
+        if (finding.severity != Severity::note) BOOST_ERROR(to_text(finding));
     for (const plan::Source& source : sample().plan.sources)
         BOOST_CHECK_MESSAGE(sample().claimed.contains(source.id.text), "no workbook of " << source.id.text);
 }
