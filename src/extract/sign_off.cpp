@@ -81,7 +81,7 @@ public:
     SignOff take() {
         m_sign_off.sheet = m_job.sheet.name;
         if (!has(Line::presented_on)) {
-            m_job.at_sheet(missing_date_severity(), "sign-off-date-missing",
+            m_job.at_sheet(Severity::note, "sign-off-date-missing",
                            "The sign-off block has no line that says when the figures were presented to the board.",
                            "Add a line \xE2\x80\x9CPresented to the board on\xE2\x80\x9D with the date.");
         }
@@ -106,7 +106,7 @@ private:
             return;
         }
         if (value == nullptr) {
-            m_job.at_cell(missing_date_severity(), "sign-off-date-missing", *m_sign_off.presented_on_cell,
+            m_job.at_cell(Severity::note, "sign-off-date-missing", *m_sign_off.presented_on_cell,
                           "The return does not say when it was presented to its board.",
                           "Type the date once it has been presented, and send the return again.", "a date");
             return;
@@ -121,8 +121,6 @@ private:
                       fmt::format("{} is not a date that can be read.", quoted(text)),
                       "Type the date on which the board saw the figures, like 29/09/2014.", "a date");
     }
-
-    Severity missing_date_severity() const { return m_job.source.needs_release ? Severity::warning : Severity::note; }
 
     const TableJob& m_job;
     SignOff m_sign_off;
