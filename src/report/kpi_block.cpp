@@ -52,7 +52,7 @@ void add_headline(Draft& draft, KpiBlock& block, const plan::Measure& measure, c
     Item item = period_item(draft, measure, area, value);
     item.role = Role::large_figure;
     block.headline = draft.report.add(std::move(item));
-    block.headline_caption = period.words();
+    block.headline_caption = with_unit_of_time(period.words(), measure.unit);
 }
 
 void add_line(Draft& draft, KpiBlock& block, std::string label, ItemId of, Role role) {
@@ -64,8 +64,10 @@ void add_comparison_lines(Draft& draft, KpiBlock& block, std::optional<std::size
     if (chosen && has_both(draft.figures.comparisons[*chosen])) {
         const compare::Comparison& comparison = draft.figures.comparisons[*chosen];
         const ComparisonRow& row = draft.comparisons[*chosen];
-        add_line(draft, block, comparison.current.period.label(), row.current, Role::figure);
-        add_line(draft, block, comparison.reference.period.label(), row.reference, Role::reference);
+        const plan::Unit unit = draft.plan().measure(comparison.measure)->unit;
+        const auto label = [unit](Period period) { return with_unit_of_time(period.label(), unit); };
+        add_line(draft, block, label(comparison.current.period), row.current, Role::figure);
+        add_line(draft, block, label(comparison.reference.period), row.reference, Role::reference);
         if (change_cell(draft, *chosen) == row.percent)
             add_line(draft, block, "Change in number", row.difference, Role::reference);
     }
@@ -185,12 +187,13 @@ KpiBlock kpi_block(Draft& draft, const plan::Measure& measure, const AreaId& are
     const auto chosen = headline_comparison(draft, measure, area);
     const std::string absence = absence_of(draft, measure, area);
     KpiBlock block;
-    block.number = measure.kpi;
+    block.number = measure.kpi.empty() ? measure.priority.text : measure.kpi;
     block.name = draft.name_in_area(measure, area);
     KpiStatus status = kpi_status(draft, measure, area);
     block.status = std::move(status.status);
     block.status_caption = std::move(status.caption);
     add_headline(draft, block, measure, area, chosen);
+    if (block.status_caption == block.headline_caption) block.status_caption.clear();
     add_comparison_lines(draft, block, chosen);
     add_mean_line(draft, block, measure, area);
     add_chart(draft, block, measure, area, absence);

@@ -100,10 +100,33 @@ BOOST_AUTO_TEST_CASE(a_block_gives_class_change_numbers_limits_and_words) {
 BOOST_AUTO_TEST_CASE(a_measure_without_a_figure_says_why_once) {
     const Report made = tests::small_dashboard().report();
     const KpiBlock& entrants = kpi(made, "3 Crime", "First-time entrants");
+    BOOST_TEST(entrants.number == "1");
     BOOST_TEST(entrants.status.words == "NA");
-    BOOST_TEST(says(sentences(made, entrants), "Youth Offending Management Board"));
+    BOOST_TEST(!entrants.chart.has_value());
     BOOST_TEST(entrants.no_chart.empty());
     BOOST_TEST(!entrants.headline.has_value());
+    BOOST_TEST(says(sentences(made, entrants), "not yet presented to the Youth Offending Management Board"));
+}
+
+BOOST_AUTO_TEST_CASE(a_section_without_charts_is_one_table) {
+    const Report made = tests::small_dashboard().report();
+    const auto& table = std::get<Table>(page(made, "4 Outcomes victims witnesses").blocks.at(0));
+    BOOST_TEST_REQUIRE(table.rows.size() == 2U);
+    BOOST_TEST(text_of(made, table.rows[0].at(1)) == "Victim-focused outcome");
+    BOOST_TEST(text_of(made, table.rows[0].at(3)) == "NA");
+    BOOST_TEST(text_of(made, table.rows[0].back()) == "Measure in development.");
+    BOOST_TEST(text_of(made, table.rows[1].at(3)) == "81.8");
+    BOOST_TEST(text_of(made, table.rows[1].back()) == "The figure for Quarter 1 2020/21 is 81.8%.");
+    BOOST_TEST(table.statuses.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_length_of_time_says_its_unit) {
+    tests::SmallDashboard dashboard = tests::small_dashboard();
+    dashboard.measure("violence").unit = plan::Unit::seconds;
+    dashboard.measure("violence").over_time = plan::RollUp::mean;
+    const Report made = dashboard.report();
+    const KpiBlock& block = kpi(made, "3 Crime", "Violence with injury");
+    BOOST_TEST(line(made, block, "Q1 2020/21 (seconds)") != "no such line");
 }
 
 BOOST_AUTO_TEST_CASE(limits_break_where_they_begin_anew) {
