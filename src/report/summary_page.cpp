@@ -126,12 +126,12 @@ Table counts(Draft& draft) {
     };
     Table table;
     table.title = "In numbers";
-    table.columns = {{"Charts, by latest month", 30},
-                     {"Charts", 10, true},
-                     {"Lines of the dashboard", 34},
-                     {"Lines", 10, true},
-                     {"Returns", 30},
-                     {"Sources", 10, true}};
+    table.columns = {{"Charts, by latest month", 25},
+                     {"Charts", 9, true},
+                     {"Lines of the dashboard", 30},
+                     {"Lines", 9, true},
+                     {"Returns", 29},
+                     {"Sources", 9, true}};
     table.empty_words = "There are no charts, tiles or returns to count.";
     for (std::size_t index = 0; index < all[0].words.size(); ++index) {
         const bool more = std::any_of(std::begin(all), std::end(all), [index](const Count& count) {
@@ -155,7 +155,7 @@ Table contents(Draft& draft, const std::vector<Page>& pages) {
 
     Table table;
     table.title = "Contents";
-    table.columns = {{"The report", 30}, {"", 10}, {"Sections", 34}, {"", 10}, {"Behind the figures", 30}, {"", 10}};
+    table.columns = {{"The report", 25}, {"", 9}, {"Sections", 30}, {"", 9}, {"Behind the figures", 29}, {"", 9}};
     const std::size_t rows = std::max({groups[0].size(), groups[1].size(), groups[2].size()});
     for (std::size_t index = 0; index < rows; ++index) {
         Row row(draft.report);
@@ -181,7 +181,14 @@ Page summary_page(Draft& draft, const std::vector<Page>& others) {
     page.name = "Summary";
     page.title = draft.plan().settings.title;
     page.subtitle = draft.subtitle();
+    page.landscape = false;
     page.blocks = {attention(draft, others), counts(draft), contents(draft, others)};
+    if (const std::string& notes = draft.plan().settings.notes; !notes.empty()) {
+        Paragraphs about;
+        about.heading = "About these figures";
+        add_sentence(draft, about, sentence(notes));
+        page.blocks.emplace_back(std::move(about));
+    }
     return page;
 }
 
