@@ -52,7 +52,7 @@ Placed& Canvas::put_item(CellRange at, report::ItemId item, Look look) {
     if (is_number(item)) look.number_format = number_format(style_of(item));
     Placed& placed = put(at, std::move(look));
     placed.content = item;
-    placed.link = m_report[item].link;
+    placed.link = link_of(item, at, placed.look);
     return placed;
 }
 
@@ -105,6 +105,17 @@ Look Canvas::look_of_item(report::ItemId item) const {
 bool Canvas::is_number(report::ItemId item) const {
     const report::ItemValue& value = m_report[item].value;
     return std::holds_alternative<double>(value) || std::holds_alternative<Date>(value);
+}
+
+std::optional<report::ItemId> Canvas::link_of(report::ItemId item, CellRange at, const Look& look) const {
+    if (is_number(item)) return m_report[item].link;
+    const bool one_line =
+        text_height(*this, words_of(item), look, at.first.column, at.last.column) <= line_height(look);
+    return one_line ? m_report[item].link : std::nullopt;
+}
+
+std::string numbered(const std::string& number, const std::string& name) {
+    return number.empty() ? name : number + "   " + name;
 }
 
 double text_height(const Canvas& canvas, std::string_view text, const Look& look, std::uint32_t first,

@@ -47,9 +47,15 @@ public:
     /// How the item is shown: a date is a date, whatever else its style says.
     report::NumberStyle style_of(report::ItemId item) const;
 
+    /// Where a click on the item leads, if its words stand on one line: LibreOffice does not wrap words with a link.
+    std::optional<report::ItemId> link_of(report::ItemId item, CellRange at, const Look& look) const;
+
 private:
     const report::Report& m_report;
 };
+
+/// "3.1   All crime"; the name alone where there is no number.
+std::string numbered(const std::string& number, const std::string& name);
 
 /// The height that text needs over the columns from `first` to `last`.
 double text_height(const Canvas& canvas, std::string_view text, const Look& look, std::uint32_t first,

@@ -13,7 +13,9 @@ namespace {
 constexpr double title_space = 3.0;
 constexpr double subtitle_space = 4.0;
 constexpr double head_space = 3.75;
-constexpr int narrowest_tile = 486;  // pixels
+constexpr double widest_on_a4 = 1200.0;  // points: a wider sheet would be too small to read
+constexpr int tile_zoom = 85;            // per cent: three tiles fit across a laptop's screen
+constexpr int narrowest_tile = 486;      // pixels
 constexpr int widest_tile = 720;
 constexpr int tile_step = 9;
 constexpr double tile_margin = 0.4;       // inches
@@ -83,6 +85,7 @@ SheetLayout lay_out_tiles(const report::Report& report, const report::Page& page
                 place_block(canvas, block);
         }
         if (spare < 0 && tile_pixels < widest_tile) continue;
+        canvas.sheet.zoom = tile_zoom;
         canvas.sheet.print.one_page = true;
         canvas.sheet.print.margin = canvas.sheet.print.margin_top = tile_margin;
         canvas.sheet.print.landscape = page.landscape;
@@ -109,7 +112,10 @@ SheetLayout lay_out_page(const report::Report& report, const report::Page& page,
             place_block(canvas, blocks[i++]);
         }
     }
-    if (!std::any_of(blocks.begin(), blocks.end(), is_kpi)) keep_headings(canvas);
+    if (!std::any_of(blocks.begin(), blocks.end(), is_kpi)) {
+        keep_headings(canvas);
+        if (canvas.width(0, canvas.last_column()) > widest_on_a4) canvas.sheet.print.a3 = true;
+    }
     return std::move(canvas.sheet);
 }
 

@@ -28,7 +28,7 @@ constexpr double comparator_share = 0.42;
 
 void place_band(Canvas& canvas, const report::KpiBlock& block) {
     const std::uint32_t row = canvas.add_row(band_height);
-    canvas.put_text(cells(row, 0, canvas.last_column()), block.number + "   " + block.name, look_of(Part::band));
+    canvas.put_text(cells(row, 0, canvas.last_column()), numbered(block.number, block.name), look_of(Part::band));
     canvas.add_row(band_gap);
 }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr double row_padding = 3.0;
 constexpr double heading_padding = 4.5;
 constexpr double space_after = 12.0;
-constexpr int narrowest_prose = 760;  // pixels: a line of some hundred characters
+constexpr int narrowest_prose = 760;   // pixels: a line of some hundred characters
+constexpr double shared_width = 18.0;  // characters
 constexpr double filter_button = 14.0;
 constexpr int number_indent = 1;  // air before the text of the next column
 constexpr double number_margins = 15.0;
@@ -32,8 +33,8 @@ double longest_word(const std::string& text, const Look& look) {
     return longest;
 }
 
-/// At least the width the report asks for, and no narrower than a number or a word of its heading.
-int column_pixels(const Canvas& canvas, const report::Table& table, std::size_t column) {
+/// No narrower than a number or a word of the heading.
+int least_pixels(const Canvas& canvas, const report::Table& table, std::size_t column) {
     const report::Column& head = table.columns[column];
     double points = longest_word(head.heading, look_of(Part::table_heading)) + number_margins +
                     (table.name.empty() ? 0 : filter_button);
@@ -42,7 +43,7 @@ int column_pixels(const Canvas& canvas, const report::Table& table, std::size_t 
             points = std::max(
                 points, number_margins + text_width(canvas.words_of(row[column]), canvas.look_of_item(row[column])));
     }
-    return std::max(pixels_of(head.width), static_cast<int>(std::ceil(points / points_per_pixel)));
+    return static_cast<int>(std::ceil(points / points_per_pixel));
 }
 
 bool has_rows(const report::Table& table) {
@@ -113,7 +114,7 @@ private:
                 look.bottom = Edge::hairline;
                 placed = &m_canvas.put_text(cells(at_row, at, at), words, look);
                 placed->words_of = items[column];
-                placed->link = m_canvas.report()[items[column]].link;
+                placed->link = m_canvas.link_of(items[column], placed->at, look);
             } else {
                 placed = &m_canvas.put_item(cells(at_row, at, at), items[column], look);
             }
@@ -133,14 +134,22 @@ private:
 std::vector<int> table_columns(const Canvas& canvas, const report::Page& page) {
     std::vector<int> columns;
     bool prose = false;
+    const report::Table* longest = nullptr;
     for (const report::Block& block : page.blocks) {
-        prose = prose || std::holds_alternative<report::Paragraphs>(block);
+        const auto* table = std::get_if<report::Table>(&block);
+        prose = prose || table == nullptr || !has_rows(*table);
+        if (table != nullptr && (longest == nullptr || table->rows.size() > longest->rows.size())) longest = table;
+    }
+    for (const report::Block& block : page.blocks) {
         const auto* table = std::get_if<report::Table>(&block);
         if (table == nullptr) continue;
-        prose = prose || !has_rows(*table);
         if (columns.size() < table->columns.size()) columns.resize(table->columns.size(), 0);
-        for (std::size_t i = 0; i < table->columns.size(); ++i)
-            columns[i] = std::max(columns[i], column_pixels(canvas, *table, i));
+        for (std::size_t i = 0; i < table->columns.size(); ++i) {
+            // Tables of one sheet share its columns: the longest has the widths it asks for, the others wrap.
+            double asked = table->columns[i].width;
+            if (table != longest && i < longest->columns.size()) asked = std::min(asked, shared_width);
+            columns[i] = std::max({columns[i], pixels_of(asked), least_pixels(canvas, *table, i)});
+        }
     }
     int total = 0;
     for (const int width : columns) total += width;
@@ -179,14 +188,15 @@ void place_paragraphs(Canvas& canvas, const report::Paragraphs& paragraphs) {
         Look look = canvas.look_of_item(item);
         look.wrap = true;
         look.vertical = Vertical::top;
-        if (canvas.report()[item].link) {
+        const auto link = canvas.link_of(item, cells(0, 0, last), look);
+        if (link) {
             look.colour = look_of(Part::back_link).colour;
             look.underline = true;
         }
         Placed& placed = canvas.add_wrapped(canvas.words_of(item), look, 0, last);
         if (canvas.is_number(item)) placed.look.number_format = number_format(canvas.style_of(item));
         placed.content = item;
-        placed.link = canvas.report()[item].link;
+        placed.link = link;
     }
     canvas.add_row(space_after);
 }

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::uint32_t tiles_across = 3;
 constexpr int status_pixels = 92;
+constexpr int short_label_pixels = 120;
+constexpr int least_label_pixels = 60;
+constexpr std::uint32_t word_columns = 3;  // status and words
+constexpr std::uint32_t tile_pitch = word_columns + 1;
 constexpr int figure_pixels = 66;
 constexpr int gap_pixels = 18;
 
@@ -34,11 +38,13 @@ std::uint32_t figure_columns(const report::TilePage& tiles) {
     return static_cast<std::uint32_t>(most);
 }
 
-/// The columns of one tile on the sheet.
+/// The columns of one tile on the sheet: status, two for words, figures. The words take both; beside a sentence, which
+/// needs more room than a label, they take the first.
 struct TileColumns {
     std::uint32_t status;
     std::uint32_t last;
     std::uint32_t label() const { return status + 1; }
+    std::uint32_t sentence() const { return status + 2; }
 };
 
 struct LinePlan {
@@ -69,8 +75,8 @@ public:
 
 private:
     TileColumns columns_of(std::size_t tile) const {
-        const auto first = static_cast<std::uint32_t>(tile) * (m_figures + 3);
-        return {first, first + m_figures + 1};
+        const auto first = static_cast<std::uint32_t>(tile) * (m_figures + tile_pitch);
+        return {first, first + m_figures + word_columns - 1};
     }
 
     static bool has_status(const report::Tile& tile) {
@@ -89,7 +95,7 @@ private:
         line_plan.has_sentence = is_sentence(line);
         if (line_plan.has_sentence) {
             line_plan.label = cells(row, first, at.label());
-            line_plan.sentence = cells(row, line.label.empty() ? first : at.label() + 1, at.last);
+            line_plan.sentence = cells(row, line.label.empty() ? first : at.sentence(), at.last);
         } else {
             line_plan.label = cells(row, first, at.last - figures);
         }
@@ -143,7 +149,7 @@ private:
 
     void place_tile(const report::Tile& tile, TileColumns at, std::uint32_t band, std::uint32_t heads,
                     std::uint32_t notes) {
-        m_canvas.put_text(cells(band, at.status, at.last), tile.number + "   " + tile.title, look_of(Part::band));
+        m_canvas.put_text(cells(band, at.status, at.last), numbered(tile.number, tile.title), look_of(Part::band));
         place_heads(tile, at, heads);
         for (std::size_t i = 0; i < tile.lines.size(); ++i) place_line(tile, tile.lines[i], at, m_line_rows[i]);
         place_notes(tile, {{heads + 1 + static_cast<std::uint32_t>(tile.lines.size()), at.status}, {notes, at.last}});
@@ -179,7 +185,8 @@ private:
         if (has_status(tile)) text.indent = 1;
         if (!line_plan.has_sentence || !line.label.empty()) m_canvas.put_text(line_plan.label, label_of(line), text);
         if (line_plan.has_sentence) {
-            m_canvas.put_item(line_plan.sentence, line.figures[0], text);
+            // Programs colour words with a link; a tile stays calm.
+            m_canvas.put_item(line_plan.sentence, line.figures[0], text).link.reset();
             return;
         }
         const auto count = static_cast<std::uint32_t>(std::max(tile.columns.size(), line.figures.size()));
@@ -224,12 +231,13 @@ void place_key(Canvas& canvas, const report::TilePage& tiles, std::uint32_t figu
         const std::uint32_t row = canvas.next_row();
         for (std::size_t i = begin; i < end; ++i) {
             const auto& [status, words] = tiles.key[i];
-            const auto first = static_cast<std::uint32_t>(i - begin) * (figures + 3);
+            const auto first = static_cast<std::uint32_t>(i - begin) * (figures + tile_pitch);
             canvas.put_status(cells(row, first, first), status);
             Look look = look_of(Part::key_words);
             look.indent = 1;
-            canvas.put_text(cells(row, first + 1, first + figures + 1), words, look);
-            height = std::max(height, 2 + text_height(canvas, words, look, first + 1, first + figures + 1));
+            canvas.put_text(cells(row, first + 1, first + figures + word_columns - 1), words, look);
+            height =
+                std::max(height, 2 + text_height(canvas, words, look, first + 1, first + figures + word_columns - 1));
         }
         canvas.add_row(height);
     }
@@ -251,7 +259,9 @@ std::vector<int> tile_columns(const report::TilePage& tiles, int tile_pixels) {
     for (std::uint32_t tile = 0; tile < tiles_across; ++tile) {
         if (tile > 0) columns.push_back(gap_pixels);
         columns.push_back(status_pixels);
-        columns.push_back(tile_pixels - status_pixels - static_cast<int>(std::min(figures, 4U)) * figure_pixels);
+        columns.push_back(short_label_pixels);
+        const int taken = status_pixels + short_label_pixels + static_cast<int>(figures) * figure_pixels;
+        columns.push_back(std::max(tile_pixels - taken, least_label_pixels));
         columns.insert(columns.end(), figures, figure_pixels);
     }
     return columns;

@@ -1,8 +1,8 @@
 #include "panelbook/write/render.hpp"
 
 #include <ctime>
-#include <fstream>
 #include <fmt/format.h>
+#include <fstream>
 
 #include "panelbook/core/errors.hpp"
 #include "panelbook/write/check.hpp"

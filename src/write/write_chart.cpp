@@ -18,7 +18,7 @@ constexpr double default_height = 288.0;
 constexpr int label_size = 8;
 constexpr double label_air = 10.0;  // points beside a label
 constexpr std::size_t most_date_labels = 10;
-constexpr std::uint16_t column_gap = 60;  // per cent of a column
+constexpr std::uint16_t column_gap = 30;  // per cent of a column
 
 std::array<char, 6> mutable_font_name() {
     return {'A', 'r', 'i', 'a', 'l', '\0'};

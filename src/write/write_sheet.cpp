@@ -46,6 +46,7 @@ private:
         for (std::size_t row = 0; row < m_layout.row_heights.size(); ++row)
             require(worksheet_set_row(m_worksheet, static_cast<lxw_row_t>(row), m_layout.row_heights[row], nullptr),
                     "setting a row height");
+        worksheet_set_zoom(m_worksheet, static_cast<std::uint16_t>(m_layout.zoom));
         worksheet_gridlines(m_worksheet, LXW_HIDE_ALL_GRIDLINES);
         worksheet_set_selection(m_worksheet, 0, 0, 0, 0);
         if (m_layout.frozen_rows) worksheet_freeze_panes(m_worksheet, *m_layout.frozen_rows, 0);

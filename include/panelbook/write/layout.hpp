@@ -68,6 +68,7 @@ struct SheetLayout {
     std::vector<PlacedChart> charts;
     std::vector<PlacedTable> tables;
     std::optional<std::uint32_t> frozen_rows;
+    int zoom = 100;  ///< per cent, on screen
     PrintSetup print;
 };
 
