@@ -17,6 +17,11 @@ std::string layout_xml(const PlotArea& area) {
         area.left, area.top, area.width, area.height);
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+}
+
 /// An XML part that is changed from front to back.
 class XmlEdit {
 public:
@@ -38,6 +43,19 @@ public:
         const std::size_t end = find(close);
         m_part.bytes.replace(begin, end - begin, content);
         m_at = begin + content.size() + close.size();
+    }
+
+    /// Replaces every `text` from here up to the next `end`.
+    void replace_up_to(std::string_view end, std::string_view text, std::string_view by) {
+        std::string slice = m_part.bytes.substr(m_at, find(end) - m_at);
+        const std::size_t old_size = slice.size();
+        replace_all(slice, text, by);
+        m_part.bytes.replace(m_at, old_size, slice);
+    }
+
+    /// Whether `text` comes before the next `end`.
+    bool next_is(std::string_view text, std::string_view end) const {
+        return m_part.bytes.find(text, m_at) < find(end);
     }
 
     void insert_after(std::string_view text, std::string_view addition) {
@@ -75,9 +93,15 @@ void make_date_axis(XmlEdit& part, int months) {
     part.replace("</c:catAx>", "</c:dateAx>");
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-        text.replace(at, from.size(), to);
+void place_labels(XmlEdit& part, const SeriesCache& series) {
+    if (series.labels_on_one_line)
+        part.replace_up_to("<c:cat>", "<c:rich><a:bodyPr/>", "<c:rich><a:bodyPr wrap=\"none\"/>");
+    for (std::size_t point = 0; point < series.labels_to_the_right; ++point) {
+        const std::string label = fmt::format("<c:dLbl><c:idx val=\"{}\"/>", point);
+        if (!part.next_is(label, "<c:cat>")) continue;
+        part.go_to(label);
+        part.replace_up_to("</c:dLbl>", "<c:dLblPos val=\"t\"/>", "<c:dLblPos val=\"r\"/>");
+    }
 }
 
 void finish_chart(PackagePart& bytes, const ChartParts& chart) {
@@ -90,6 +114,7 @@ void finish_chart(PackagePart& bytes, const ChartParts& chart) {
     }
     for (const SeriesCache& series : chart.series) {
         part.go_to("<c:ser>");
+        place_labels(part, series);
         part.fill("<c:cat>", "</c:cat>", series.categories);
         part.fill("<c:val>", "</c:val>", series.values);
     }

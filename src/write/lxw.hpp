@@ -19,6 +19,8 @@ namespace panelbook::write {
 struct SeriesCache {
     std::string categories;  ///< the XML inside c:cat
     std::string values;      ///< the XML inside c:val
+    bool labels_on_one_line = false;
+    std::size_t labels_to_the_right = 0;  ///< the labels of so many first points stand beside them, clear of the scale
 };
 /// In parts of the chart's width and height.
 struct PlotArea {

@@ -8,11 +8,11 @@ namespace {
 
 enum Column : std::uint32_t { caption_column, figure_column, left_gap, chart_column, right_gap, words_column };
 
-constexpr int caption_pixels = 132;
-constexpr int figure_pixels = 84;
-constexpr int chart_pixels = 482;
-constexpr int words_pixels = 342;
-constexpr int gap_pixels = 14;
+constexpr int caption_pixels = 112;
+constexpr int figure_pixels = 78;
+constexpr int chart_pixels = 412;
+constexpr int words_pixels = 440;
+constexpr int gap_pixels = 12;
 
 constexpr double band_height = 18.0;
 constexpr double band_gap = 3.0;
@@ -23,7 +23,7 @@ constexpr double chart_gap = 6.0;
 constexpr double words_padding = 4.0;
 
 // The least height of a chart in which its lines can be told apart.
-constexpr double least_chart = 118.0;
+constexpr double least_chart = 112.0;
 constexpr double comparator_share = 0.42;
 
 void place_band(Canvas& canvas, const report::KpiBlock& block) {

@@ -18,6 +18,7 @@ constexpr double default_height = 288.0;
 constexpr int label_size = 8;
 constexpr double label_air = 10.0;  // points beside a label
 constexpr std::size_t most_date_labels = 10;
+constexpr std::size_t edge_share = 8;     // of the months: a label over these would stand over the scale
 constexpr std::uint16_t column_gap = 30;  // per cent of a column
 
 std::array<char, 6> mutable_font_name() {
@@ -111,7 +112,10 @@ private:
                 draw_line(target, *series, items);
             else
                 draw_columns(target, *series);
-            m_parts.series.push_back({categories, cached_reference(m_book.range(series->values), items, false)});
+            SeriesCache cache{categories, cached_reference(m_book.range(series->values), items, false)};
+            cache.labels_on_one_line = !series->end_label.empty();
+            if (!series->point_labels.empty()) cache.labels_to_the_right = items.size() / edge_share;
+            m_parts.series.push_back(std::move(cache));
         }
     }
 

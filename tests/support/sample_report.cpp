@@ -248,6 +248,7 @@ Drawn draw(Builder& b, const Measure& measure) {
     const double top =
         measure.kind == Kind::percent_points ? 100 : std::ceil(highest * 1.04 / measure.step) * measure.step;
     drawn.rows[41][event] = b.number(top * 0.985, Role::cell, Kind::number, 2);
+    drawn.rows[2][event] = b.number(top * 0.985, Role::cell, Kind::number, 2);
     drawn.rows[21][event] = b.number(top * 0.985, Role::cell, Kind::number, 2);
 
     const auto range = [&](std::size_t column) {
@@ -274,7 +275,7 @@ Drawn draw(Builder& b, const Measure& measure) {
         {R::limit, "Lower limit", range(lower), ends(!reset, label("Lower", centre - 3 * measure.swing)), {}},
         {R::limit, "Upper limit", range(upper), ends(!reset, label("Upper", centre + 3 * measure.swing)), {}},
         {R::worse_exception, "Above the upper limit", range(worse), {}, {}},
-        {R::event, "Events", range(event), {}, {"World Cup", "COVID-19"}},
+        {R::event, "Events", range(event), {}, {"New system", "World Cup", "COVID-19"}},
     };
     if (reset) {
         chart.series.push_back({R::centre, "Mean", range(mean_2), label("Mean", centre), {}});

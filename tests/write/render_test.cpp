@@ -175,6 +175,16 @@ BOOST_AUTO_TEST_CASE(a_reset_breaks_the_limits) {
     BOOST_TEST(contains(chart, "<c:majorUnit val=\"6\"/><c:majorTimeUnit val=\"months\"/>"));
 }
 
+BOOST_AUTO_TEST_CASE(labels_keep_clear_of_the_scale_and_on_one_line) {
+    const std::string chart = part("xl/charts/chart5.xml");
+    BOOST_TEST(
+        contains(between(chart, "<c:dLbl><c:idx val=\"2\"/><c:layout/>", "</c:dLbl>"), "<c:dLblPos val=\"r\"/>"));
+    BOOST_TEST(
+        contains(between(chart, "<c:dLbl><c:idx val=\"21\"/><c:layout/>", "</c:dLbl>"), "<c:dLblPos val=\"t\"/>"));
+    BOOST_TEST(contains(between(chart, "<c:v>Mean</c:v>", "<c:cat>"), "<a:bodyPr wrap=\"none\"/>"));
+    BOOST_TEST(contains(chart, "<a:t>Mean 7297</a:t>"));
+}
+
 BOOST_AUTO_TEST_CASE(a_sheet_name_with_an_apostrophe_is_quoted) {
     const std::string comparator = part("xl/charts/chart2.xml");
     BOOST_TEST(contains(comparator, "<c:f>'Panel''s years'!$A$7:$A$9</c:f>"));
