@@ -80,7 +80,7 @@ std::vector<std::string> charts(const Draft& draft) {
     return {
         fmt::format(
             "The charts are control charts (statistical process control, SPC), rule set \"{}\", over up to {} "
-            "months. The mean and the sample standard deviation (SD, divisor n - 1) are those of all months since "
+            "months. The mean and the sample standard deviation (SD, divisor n − 1) are those of all months since "
             "the limits last began anew; the limits lie {:g} SD above and below the mean, never below 0 for "
             "counts, times and percentages and never above 100%.",
             rules.name, settings.spc_window_months, rules.limit_sigmas),
