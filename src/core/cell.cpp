@@ -66,8 +66,12 @@ std::string to_text(const CellValue& value) {
     struct Writer {
         std::string operator()(std::monostate) const { return {}; }
         std::string operator()(double number) const {
-            std::array<char, 32> buffer{};
-            const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+            // Nobody types 3e+06; beyond these sizes nobody types the digits either.
+            const double size = std::abs(number);
+            const bool plain = size == 0.0 || (size >= 1e-7 && size < 1e16);
+            std::array<char, 64> buffer{};
+            const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                                              plain ? std::chars_format::fixed : std::chars_format::general);
             return {buffer.data(), result.ptr};
         }
         std::string operator()(bool truth) const { return truth ? "TRUE" : "FALSE"; }

@@ -162,7 +162,7 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
                           folded_candidate.size() >= 4;
         const std::size_t count = part ? 1 : edits(wanted, folded_candidate);
         const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), folded_candidate.size()) / 3);
-        if (count <= allowed && count < fewest) {
+        if (count <= allowed && count < wanted.size() && count < fewest) {
             fewest = count;
             best = candidate;
         }

@@ -41,7 +41,9 @@ bool is_header(const TableJob& job, std::uint32_t row) {
         const bool words = cell != nullptr && std::holds_alternative<std::string>(cell->value);
         return words && cells_of_rows(job.sheet, row, row).size() > 1;
     }
-    return std::any_of(scheme_headings.begin(), scheme_headings.end(),
+    // A title may be one of these words too, but it stands alone.
+    return cells_of_rows(job.sheet, row, row).size() > 1 &&
+           std::any_of(scheme_headings.begin(), scheme_headings.end(),
                        [&](std::string_view heading) { return !columns_headed(heading, job.sheet, rows).empty(); });
 }
 

@@ -23,6 +23,9 @@ BOOST_AUTO_TEST_CASE(a_cell_is_named_as_excel_names_it) {
 BOOST_AUTO_TEST_CASE(a_value_is_written_as_a_person_would_type_it) {
     BOOST_TEST(to_text(CellValue{0.1}) == "0.1");
     BOOST_TEST(to_text(CellValue{15243.0}) == "15243");
+    BOOST_TEST(to_text(CellValue{3000000.0}) == "3000000");
+    BOOST_TEST(to_text(CellValue{0.00001}) == "0.00001");
+    BOOST_TEST(to_text(CellValue{1e300}) == "1e+300");
     BOOST_TEST(to_text(CellValue{true}) == "TRUE");
     BOOST_TEST(to_text(CellValue{DateTime{Date(2014, 6, 1), 0.0}}) == "2014-06-01");
     BOOST_TEST(to_text(CellValue{DateTime{Date(2014, 6, 1), 0.5}}) == "2014-06-01 12:00:00");

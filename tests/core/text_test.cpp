@@ -26,6 +26,7 @@ BOOST_AUTO_TEST_CASE(the_nearest_word_is_the_one_that_was_meant) {
     BOOST_TEST(nearest("percentage", words) == "percent");
     BOOST_TEST(nearest("kilometres", words) == "");
     BOOST_TEST(nearest("", words) == "");
+    BOOST_TEST(nearest("b", std::vector<std::string>{"N"}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(patterns_match_names_whatever_their_case) {

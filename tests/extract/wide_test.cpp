@@ -1,0 +1,347 @@
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/table_cases.hpp"
+
+namespace data = boost::unit_test::data;
+using namespace panelbook;
+using tests::spec_of;
+using tests::TableCase;
+using tests::titled;
+
+namespace {
+
+constexpr plan::Layout wide = plan::Layout::wide;
+
+const std::vector<TableCase> cases = {
+    {"months across, one measure a row",
+     spec_of(wide),
+     {},
+     "Recorded crime\n\nOffence | Apr-14 | May-14\nBurglary | 12 | 14\nRobbery | 3 | 0\n\nSource: crime system",
+     {"burglary force 2014-04 12", "burglary force 2014-05 14", "robbery force 2014-04 3", "robbery force 2014-05 0"},
+     {}},
+    {"areas down for one measure, a total row",
+     spec_of(wide, "= burglary", "A"),
+     {},
+     "Area | Apr-14 | May-14\nCity | 12 | 14\nCounty | 3 | 1\nTotal | 15 | 15",
+     {"burglary city 2014-04 12", "burglary city 2014-05 14", "burglary county 2014-04 3", "burglary county 2014-05 1"},
+     {},
+     2},
+    {"a total row that is wrong beyond rounding",
+     spec_of(wide, "= burglary", "A"),
+     {},
+     "Area | Apr-14 | May-14\nCity | 12 | 14\nCounty | 3 | 1\nTotal | 15 | 25",
+     {"burglary city 2014-04 12", "burglary city 2014-05 14", "burglary county 2014-04 3", "burglary county 2014-05 1"},
+     {"error total-differs C4"},
+     2},
+    {"a total of whole counts that only rounding could explain",
+     spec_of(wide, "= burglary", "A"),
+     {},
+     "Area | Apr-14 | May-14\nCity | 12 | 14\nCounty | 3 | 1\nTotal | 15 | 16",
+     {"burglary city 2014-04 12", "burglary city 2014-05 14", "burglary county 2014-04 3", "burglary county 2014-05 1"},
+     {"warning total-rounding C4"},
+     2},
+    {"a total of which a part is missing is not checked",
+     spec_of(wide, "= burglary", "A"),
+     {},
+     "Area | Apr-14 | May-14\nCity | 12 | 14\nCounty | .. | 1\nTotal | 15 | 15",
+     {"burglary city 2014-04 12", "burglary city 2014-05 14", "burglary county 2014-04 not supplied",
+      "burglary county 2014-05 1"},
+     {},
+     1,
+     1},
+    {"a total row above its parts, as the plan's Labels say",
+     spec_of(wide, "= burglary", "A"),
+     {"Force area=total"},
+     "Area | Apr-14\nForce area | 15\nCity | 12\nCounty | 3",
+     {"burglary city 2014-04 12", "burglary county 2014-04 3"},
+     {},
+     1},
+    {"subtotals and a grand total",
+     spec_of(wide, "B", "A"),
+     {},
+     "Area | Offence | Apr-14\nCity | Burglary | 5\n | Robbery | 2\n | Sub-total | 7\nCounty | Burglary | 1\n | "
+     "Robbery | 1\n | "
+     "Sub-total | 2\nTotal | | 9",
+     {"burglary city 2014-04 5", "robbery city 2014-04 2", "burglary county 2014-04 1", "robbery county 2014-04 1"},
+     {},
+     3},
+    {"a row of sums without a label",
+     spec_of(wide),
+     {},
+     "Offence | Apr-14 | May-14\nBurglary | 12 | 14\nRobbery | 3 | 0\n | 15 | 14",
+     {"burglary force 2014-04 12", "burglary force 2014-05 14", "robbery force 2014-04 3", "robbery force 2014-05 0"},
+     {},
+     2},
+    {"figures without a label",
+     spec_of(wide),
+     {},
+     "Offence | Apr-14 | May-14\nBurglary | 12 | 14\n | 3 | 0",
+     {"burglary force 2014-04 12", "burglary force 2014-05 14"},
+     {"error label-missing A3"}},
+    {"a row counted in another is no part of the total",
+     spec_of(wide),
+     {"of which robbery=robbery"},
+     "Offence | Apr-14\nBurglary | 12\nof which robbery | 2\nASB | 3\nTotal | 15",
+     {"burglary force 2014-04 12", "robbery force 2014-04 2", "asb force 2014-04 3"},
+     {},
+     1},
+    {"totals of percentages are nobody's sum",
+     spec_of(wide, "= satisfaction", "A"),
+     {},
+     "Area | Apr-14\nCity | 80%\nCounty | 70%\nTotal | 75%",
+     {"satisfaction city 2014-04 80", "satisfaction county 2014-04 70"},
+     {}},
+    {"a year over its months, a total column a year",
+     spec_of(wide),
+     {},
+     " | 2013 | | 2013 | 2014 | | 2014\nOffence | Nov | Dec | Total | Jan | Feb | Total\nBurglary | 1 | 2 | 3 | 4 | 5 "
+     "| 10",
+     {"burglary force 2013-11 1", "burglary force 2013-12 2", "burglary force 2014-01 4", "burglary force 2014-02 5"},
+     {"warning total-rounding G3"},
+     2},
+    {"a financial year closed by its total",
+     spec_of(wide),
+     {},
+     "Offence | Feb-14 | Mar-14 | Total | Apr-14 | May-14 | Total\nBurglary | 1 | 2 | 3 | 4 | 5 | 19",
+     {"burglary force 2014-02 1", "burglary force 2014-03 2", "burglary force 2014-04 4", "burglary force 2014-05 5"},
+     {"error total-differs G2"},
+     2},
+    {"the year to date begins in April",
+     spec_of(wide),
+     {},
+     "Offence | Feb-14 | Mar-14 | Apr-14 | May-14 | YTD\nBurglary | 1 | 2 | 4 | 5 | 9",
+     {"burglary force 2014-02 1", "burglary force 2014-03 2", "burglary force 2014-04 4", "burglary force 2014-05 5"},
+     {},
+     1},
+    {"a quarter beside its own months is checked and not taken",
+     spec_of(wide),
+     {},
+     "Offence | Apr-14 | May-14 | Jun-14 | Q1 2014/15\nBurglary | 1 | 2 | 3 | 6",
+     {"burglary force 2014-04 1", "burglary force 2014-05 2", "burglary force 2014-06 3"},
+     {},
+     1},
+    {"a quarter of a percentage is a figure of its own",
+     spec_of(wide, "= satisfaction"),
+     {},
+     "All | Apr-14 | May-14 | Jun-14 | Q1 2014/15\nAll users | 80 | 82 | 84 | 82.1",
+     {"satisfaction force 2014-04 80", "satisfaction force 2014-05 82", "satisfaction force 2014-06 84",
+      "satisfaction force 2014/15 Q1 82.1"},
+     {}},
+    {"district and area joined, an area named like its district",
+     spec_of(wide, "= burglary", "A+B"),
+     {"City / Centre=-/city", "County / City=-/county"},
+     "District | Area | Apr-14\nCity | Centre | 5\nCounty | City | 2\n | Sum: | 7",
+     {"burglary city 2014-04 5", "burglary county 2014-04 2"},
+     {},
+     1},
+    {"labels given once for a block of rows",
+     spec_of(wide, "Offence", "Area"),
+     {},
+     "Offence | Area | Apr-14\nBurglary | City | 5\n | County | 2\nRobbery | City | 1\n | County | 0",
+     {"burglary city 2014-04 5", "burglary county 2014-04 2", "robbery city 2014-04 1", "robbery county 2014-04 0"},
+     {}},
+    {"merged labels and a merged year",
+     spec_of(wide, "A", "B"),
+     {},
+     "@merge A3:A4\n@merge C1:D1\n | | 2014\nOffence | Area | Apr | May\nBurglary | City | 5 | 6\n | County | 2 | 3",
+     {"burglary city 2014-04 5", "burglary city 2014-05 6", "burglary county 2014-04 2", "burglary county 2014-05 3"},
+     {}},
+    {"a label that says measure and area",
+     spec_of(wide),
+     {"Burglary - City=burglary/city"},
+     "Measure | Q1 13/14\nBurglary - City | 5",
+     {"burglary city 2013/14 Q1 5"},
+     {}},
+    {"footnote marks and case do not matter",
+     spec_of(wide),
+     {},
+     "Measure | 2014-04-01\nBURGLARY (1) | 5 (2)\nanti-social  behaviour* | 7",
+     {"burglary force 2014-04 5", "asb force 2014-04 7"},
+     {}},
+    {"an unknown label names the nearest",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | May-14\nBurglry | 5 | 6\nRobbery | 1 | 2",
+     {"robbery force 2014-04 1", "robbery force 2014-05 2"},
+     {"error unknown-label A2"}},
+    {"an ignored row is known and not wanted",
+     spec_of(wide),
+     {"Fraud=ignore"},
+     "Measure | Apr-14\nFraud | 5\nRobbery | 1\nTotal | 6",
+     {"robbery force 2014-04 1"},
+     {},
+     1},
+    {"headings of blocks are no labels",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14\nAcquisitive crime\nBurglary | 5\nRobbery | 1\nNote: robberies are of persons.",
+     {"burglary force 2014-04 5", "robbery force 2014-04 1"},
+     {}},
+    {"a known row after a blank one belongs to the table",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14\nBurglary | 5\n\nRobbery | 1",
+     {"burglary force 2014-04 5", "robbery force 2014-04 1"},
+     {}},
+    {"an unknown row after a blank one does not, and that is said",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14\nBurglary | 5\n\nPopulation | 1000",
+     {"burglary force 2014-04 5"},
+     {"warning rows-not-read A4"}},
+    {"cells that are no figures are withheld",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | May-14 | Jun-14 | Jul-14\nBurglary | about ten | #REF! | [c] | 4%",
+     {"burglary force 2014-04 in error", "burglary force 2014-05 in error", "burglary force 2014-06 suppressed",
+      "burglary force 2014-07 in error"},
+     {"error not-a-number B2", "error error-value C2", "error unit-differs E2"}},
+    {"a blank between two figures",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | May-14 | Jun-14\nBurglary | 5 | | 7\nRobbery | | 1 | 2",
+     {"burglary force 2014-04 5", "burglary force 2014-05 not supplied", "burglary force 2014-06 7",
+      "robbery force 2014-04 not supplied", "robbery force 2014-05 1", "robbery force 2014-06 2"},
+     {"warning blank-cell C2"}},
+    {"months that nobody has filled in yet say nothing",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | May-14 | Jun-14\nBurglary | 5 | 6 |\nRobbery | 1 | |",
+     {"burglary force 2014-04 5", "burglary force 2014-05 6", "robbery force 2014-04 1",
+      "robbery force 2014-05 not supplied"},
+     {}},
+    {"numbers as text among numbers are one warning",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | May-14\nBurglary | '5 | '1,006\nRobbery | 1 | '2",
+     {"burglary force 2014-04 5", "burglary force 2014-05 1006", "robbery force 2014-04 1", "robbery force 2014-05 2"},
+     {"warning text-number B2"}},
+    {"hidden rows and columns are taken",
+     spec_of(wide),
+     {},
+     "@hide row 2\n@hide column C\nMeasure | Apr-14 | May-14\nBurglary | 5 | 6\nRobbery | 1 | 2",
+     {"burglary force 2014-04 5", "burglary force 2014-05 6", "robbery force 2014-04 1", "robbery force 2014-05 2"},
+     {"warning hidden-row B2", "warning hidden-column C2"}},
+    {"a misspelt period between two others",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | Mya-14 | Jun-14\nBurglary | 5 | 6 | 7",
+     {"burglary force 2014-04 5", "burglary force 2014-06 7"},
+     {"error period-not-understood C1"}},
+    {"a column of changes beside the periods",
+     spec_of(wide),
+     {},
+     "Measure | Apr-14 | May-14 | Change\nBurglary | 5 | 6 | 20%",
+     {"burglary force 2014-04 5", "burglary force 2014-05 6"},
+     {"note column-not-read D1"}},
+    {"only the columns that the plan names",
+     spec_of(wide, "B", "", "", "D-E"),
+     {},
+     "Code | Offence | Mar-14 | Apr-14 | May-14\nX1 | Burglary | 4 | 5 | 6",
+     {"burglary force 2014-04 5", "burglary force 2014-05 6"},
+     {}},
+    {"months without a year take it from the plan",
+     spec_of(wide, "", "", "= 2014/15"),
+     {},
+     "Measure | Dec | Jan\nBurglary | 5 | 6",
+     {"burglary force 2014-12 5", "burglary force 2015-01 6"},
+     {}},
+    {"months without any year",
+     spec_of(wide),
+     {},
+     "Measure | Dec | Jan\nBurglary | 5 | 6",
+     {},
+     {"error header-not-found", "error table-not-found"}},
+    {"no periods at all",
+     spec_of(wide),
+     {},
+     "Measure | This | That\nBurglary | 5 | 6",
+     {},
+     {"error header-not-found", "error table-not-found"}},
+    {"stacked tables, each to its next title",
+     titled(spec_of(wide, "= robbery", "A"), "Robbery", "1"),
+     {},
+     "Burglary\nArea | Apr-14\nCity | 5\nCounty | 1\n\nRobbery\nArea | Apr-14\nCity | 2\nCounty | 3\nTotal | "
+     "5\n\nOther\nArea | "
+     "Apr-14\nCity | 9",
+     {"robbery city 2014-04 2", "robbery county 2014-04 3"},
+     {},
+     1},
+    {"stacked tables without blank rows, the header found",
+     titled(spec_of(wide, "= burglary", "A"), "Burglary"),
+     {},
+     "Burglary\nArea | Apr-14 | May-14\nCity | 5 | 6\nRobbery\nArea | Apr-14 | May-14\nCity | 2 | 3",
+     {"burglary city 2014-04 5", "burglary city 2014-05 6"},
+     {}},
+    {"a table that is not there",
+     titled(spec_of(wide, "= burglary", "A"), "Arson"),
+     {},
+     "Burglary\nArea | Apr-14\nCity | 5",
+     {},
+     {"error table-not-found", "error table-not-found"}},
+    {"a heading that is not there",
+     spec_of(wide, "Offence type"),
+     {},
+     "Offence | Apr-14 | May-14\nBurglary | 5 | 6",
+     {},
+     {"error column-not-found", "error table-not-found"}},
+    {"a measure that the plan has not",
+     spec_of(wide, "= burglarly", "A"),
+     {},
+     "Area | Apr-14 | May-14\nCity | 5 | 6",
+     {},
+     {"error unknown-measure A1", "error table-not-found"}},
+    {"money in thousands",
+     [] {
+         plan::TableSpec spec = spec_of(wide);
+         spec.scale = 1000;
+         return spec;
+     }(),
+     {},
+     "Item | 2013/14 | 2014/15\nGrant | 1.5 | 2",
+     {"grant force 2013/14 1500", "grant force 2014/15 2000"},
+     {}},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(extract)
+BOOST_AUTO_TEST_SUITE(wide_layout)
+
+BOOST_DATA_TEST_CASE(periods_across, data::make(cases), one) {
+    tests::check_table(one);
+}
+
+BOOST_AUTO_TEST_CASE(messages_say_what_was_found_and_what_to_do) {
+    const auto read = tests::read_table("Measure | Apr-14 | May-14\nBurglry | 5 | 6", spec_of(wide));
+    BOOST_REQUIRE(read.findings.size() == 1);
+    BOOST_TEST(to_text(read.findings.front()) ==
+               "error: crime.xlsx: Return!A2: unknown-label\n"
+               "  Nothing in the plan is called \xE2\x80\x9C"
+               "Burglry\xE2\x80\x9D, so its figures were not taken. If \xE2\x80\x9C"
+               "Burglary\xE2\x80\x9D is "
+               "meant, write that; if it is new, add it to the plan's sheet Labels.\n");
+    const auto totals =
+        tests::read_table("Area | Apr-14\nCity | 12\nCounty | 3\nTotal | 25", spec_of(wide, "= burglary", "A"));
+    BOOST_REQUIRE(totals.findings.size() == 1);
+    BOOST_TEST(totals.findings.front().message ==
+               "\xE2\x80\x9CTotal\xE2\x80\x9D is 25, but the 2 rows from row 2 to row 3 add up to 15.");
+}
+
+BOOST_AUTO_TEST_CASE(the_table_is_described_as_it_was_understood) {
+    const auto read =
+        tests::read_table("Crime\n\n | 2014\nOffence | Apr | May\nBurglary | 5 | 6\nTotal | 5 | 6", spec_of(wide));
+    BOOST_REQUIRE(read.value.tables.size() == 1);
+    const panelbook::extract::TableRead& table = read.value.tables.front();
+    BOOST_TEST((table.header == CellRange{{2, 0}, {3, 2}}));
+    BOOST_TEST((table.body == CellRange{{4, 0}, {5, 2}}));
+    BOOST_TEST(table.first->key() == "2014-04");
+    BOOST_TEST(table.last->key() == "2014-05");
+    BOOST_TEST(table.values == 2);
+    BOOST_TEST(table.totals_checked == 2);
+    BOOST_TEST(table.sheet == "Return");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+BOOST_AUTO_TEST_SUITE_END()
