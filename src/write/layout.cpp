@@ -13,6 +13,12 @@ namespace {
 constexpr double title_space = 3.0;
 constexpr double subtitle_space = 4.0;
 constexpr double head_space = 3.75;
+// Paper, in points: the long side of A4 is the short side of A3.
+constexpr double a4_short_side = 595.3;
+constexpr double a4_long_side = 841.9;
+constexpr double a3_long_side = 1190.6;
+constexpr double points_per_inch = 72.0;
+constexpr double most_overrun = 0.3;     // of a page: more would be too small to read
 constexpr double widest_on_a4 = 1200.0;  // points: a wider sheet would be too small to read
 constexpr int tile_zoom = 85;            // per cent: three tiles fit across a laptop's screen
 constexpr int narrowest_tile = 486;      // pixels
@@ -94,6 +100,19 @@ SheetLayout lay_out_tiles(const report::Report& report, const report::Page& page
     }
 }
 
+/// Whether the sheet, fitted to the width of its paper, would leave a few rows for a page of their own.
+bool runs_over_a_little(const Canvas& canvas) {
+    const PrintSetup& print = canvas.sheet.print;
+    double across = print.a3 ? a3_long_side : a4_long_side;
+    double down = print.a3 ? a4_long_side : a4_short_side;
+    if (!print.landscape) std::swap(across, down);
+    across -= 2 * print.margin * points_per_inch;
+    down -= (print.margin_top + print.margin_bottom) * points_per_inch;
+    const double scale = std::min(1.0, across / canvas.width(0, canvas.last_column()));
+    const double pages = canvas.height(0, canvas.next_row()) * scale / down;
+    return pages > 0.95 && pages <= 1 + most_overrun;
+}
+
 SheetLayout lay_out_page(const report::Report& report, const report::Page& page, bool first_page) {
     if (const report::TilePage* tiles = tiles_of(page)) return lay_out_tiles(report, page, *tiles, first_page);
     Canvas canvas(report, page);
@@ -115,6 +134,7 @@ SheetLayout lay_out_page(const report::Report& report, const report::Page& page,
     if (!std::any_of(blocks.begin(), blocks.end(), is_kpi)) {
         keep_headings(canvas);
         if (canvas.width(0, canvas.last_column()) > widest_on_a4) canvas.sheet.print.a3 = true;
+        canvas.sheet.print.one_page = runs_over_a_little(canvas);
     }
     return std::move(canvas.sheet);
 }

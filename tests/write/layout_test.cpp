@@ -110,6 +110,24 @@ BOOST_AUTO_TEST_CASE(a_sheet_of_one_table_keeps_its_headings_in_sight) {
     BOOST_TEST(!sheet(sheets, "Summary").frozen_rows.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_few_rows_do_not_get_a_page_of_their_own) {
+    const auto one_page = [](std::size_t paragraphs) {
+        report::Report prose;
+        prose.as_of = Date(2020, boost::gregorian::Sep, 29);
+        report::Paragraphs block;
+        for (std::size_t i = 0; i < paragraphs; ++i)
+            block.items.push_back(prose.add({std::string("One line."), report::Role::sentence, {}, {}, {}}));
+        report::Page page;
+        page.name = "Notes";
+        page.blocks = {block};
+        prose.pages = {page};
+        return lay_out(prose).front().print.one_page;
+    };
+    BOOST_TEST(!one_page(5));
+    BOOST_TEST(one_page(36));
+    BOOST_TEST(!one_page(60));
+}
+
 BOOST_AUTO_TEST_CASE(a_place_in_a_table_wins) {
     report::Report both;
     both.as_of = Date(2020, boost::gregorian::Sep, 29);
