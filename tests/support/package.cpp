@@ -85,7 +85,8 @@ std::string central_header(const PackagePart& part, const Header& header, bool z
     append_number(bytes, zip64 ? in_extra : header.size, 4);
     append_number(bytes, part.name.size(), 2);
     append_number(bytes, extra.size(), 2);
-    append_number(bytes, 0, 2 + 2 + 2 + 4);
+    append_number(bytes, 0, 6);  // comment, disk, internal attributes
+    append_number(bytes, 0, 4);  // external attributes
     append_number(bytes, zip64 ? in_extra : header.offset, 4);
     return bytes + part.name + extra;
 }
