@@ -2,6 +2,7 @@
 
 #include "panelbook/core/cell.hpp"
 #include "panelbook/report/savings_totals.hpp"
+#include "panelbook/savings/shown.hpp"
 
 #include "pages.hpp"
 #include "row.hpp"
@@ -89,7 +90,7 @@ ItemId add_total(Draft& draft, Table& table, const std::string& label, Item in_p
     row.text(label, Role::label);
     row.text(made_of, Role::muted);
     pounds_cell = row.add(std::move(in_pounds));
-    const auto adjusted = shown - nearest_hundredth_million(amount);
+    const auto adjusted = shown - savings::rounded_to(amount, savings::hundredth_of_a_million);
     const std::string adjustment = adjusted == 0 ? "" : fmt::format("{:+d}/100", adjusted);
     const ItemId shown_cell =
         row.add(formula_item(static_cast<double>(shown) / 100.0, {"ROUND({0}/1000000,2)" + adjustment, {pounds_cell}},
@@ -111,11 +112,10 @@ ItemId add_absent_total(Draft& draft, Table& table, const std::string& label) {
 SavingsTotals add_totals(Draft& draft, const SavingsSet& set, const SetCells& cells, Table& table) {
     const SavingsBridge bridge = bridge_of(set);
     const Pence still = bridge.still_to_find();
-    const ShownMillions shown =
-        set.has_required()
-            ? shown_millions(bridge.required, {bridge.realised, bridge.identified, still})
-            : ShownMillions{
-                  0, {nearest_hundredth_million(bridge.realised), nearest_hundredth_million(bridge.identified), 0}};
+    const std::optional<Pence> required_amount = set.has_required() ? std::optional(bridge.required) : std::nullopt;
+    const std::optional<Pence> still_amount = set.has_required() ? std::optional(still) : std::nullopt;
+    const savings::ShownTotals shown = savings::shown(
+        {required_amount, bridge.realised, bridge.identified, still_amount}, savings::hundredth_of_a_million);
     const auto live = [](Pence amount, Formula formula) {
         return formula_item(amount.pounds(), std::move(formula), pounds, Role::figure);
     };
@@ -129,19 +129,19 @@ SavingsTotals add_totals(Draft& draft, const SavingsSet& set, const SetCells& ce
         set.estimates_differ ? fmt::format("status required, {} estimate", set.required_estimate) : "status required";
     totals.required = set.has_required()
                           ? add_total(draft, table, "Required", live(bridge.required, sum_required(cells, set)),
-                                      bridge.required, shown.whole, estimate, required)
+                                      bridge.required, shown.required.value_or(0), estimate, required)
                           : add_absent_total(draft, table, "Required");
     totals.realised = add_total(draft, table, "Realised", live(bridge.realised, sum_by_status(cells, {"realised"})),
-                                bridge.realised, shown.parts[0], "status realised", realised);
+                                bridge.realised, shown.realised, "status realised", realised);
     totals.identified =
         add_total(draft, table, "Identified, not yet realised",
                   live(bridge.identified, sum_by_status(cells, identified_statuses())), bridge.identified,
-                  shown.parts[1], "status " + listed(identified_statuses()), identified);
+                  shown.identified, "status " + listed(identified_statuses()), identified);
     totals.still_to_find =
         set.has_required()
             ? add_total(draft, table, still.count < 0 ? "Surplus (found beyond what is required)" : "Still to find",
-                        live(still, {"{0}-{1}-{2}", {required, realised, identified}}), still, shown.parts[2],
-                        "required less realised less identified", to_find)
+                        live(still, {"{0}-{1}-{2}", {required, realised, identified}}), still,
+                        shown.still_to_find.value_or(0), "required less realised less identified", to_find)
             : add_absent_total(draft, table, "Still to find");
     return totals;
 }

@@ -1,19 +1,12 @@
 #include "panelbook/report/savings_totals.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
-#include <numeric>
+
+#include "panelbook/savings/savings.hpp"
 
 namespace panelbook::report {
 
 namespace {
-
-constexpr std::int64_t pence_in_hundredth_million = 1'000'000;
-
-std::int64_t floor_of(std::int64_t pence) {
-    const std::int64_t down = pence / pence_in_hundredth_million;
-    return pence % pence_in_hundredth_million < 0 ? down - 1 : down;
-}
 
 bool before(const SavingsSet& one, const SavingsSet& other) {
     if (one.as_at != other.as_at) {
@@ -75,38 +68,15 @@ const std::vector<std::string>& identified_statuses() {
 SavingsBridge bridge_of(const SavingsSet& set) {
     SavingsBridge bridge;
     for (const SavingsAmount* amount : set.amounts) {
-        const auto& identified = identified_statuses();
-        if (amount->status == "required" && amount->estimate == set.required_estimate)
+        const savings::Line line = savings::line_of(amount->status);
+        if (line == savings::Line::required && amount->estimate == set.required_estimate)
             bridge.required += amount->amount;
-        else if (amount->status == "realised")
+        else if (line == savings::Line::realised)
             bridge.realised += amount->amount;
-        else if (std::find(identified.begin(), identified.end(), amount->status) != identified.end())
+        else if (line == savings::Line::identified)
             bridge.identified += amount->amount;
     }
     return bridge;
-}
-
-std::int64_t nearest_hundredth_million(Pence amount) {
-    const std::int64_t half = pence_in_hundredth_million / 2;
-    return (amount.count + (amount.count < 0 ? -half : half)) / pence_in_hundredth_million;
-}
-
-ShownMillions shown_millions(Pence whole, const std::vector<Pence>& parts) {
-    ShownMillions shown;
-    shown.whole = nearest_hundredth_million(whole);
-    for (const Pence part : parts) shown.parts.push_back(floor_of(part.count));
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto remainder = [&](std::size_t i) { return parts[i].count - shown.parts[i] * pence_in_hundredth_million; };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t one, std::size_t other) { return remainder(one) > remainder(other); });
-    std::int64_t left = shown.whole - std::accumulate(shown.parts.begin(), shown.parts.end(), std::int64_t{0});
-    for (const std::size_t i : order) {
-        if (left <= 0) break;
-        ++shown.parts[i];
-        --left;
-    }
-    return shown;
 }
 
 }  // namespace panelbook::report

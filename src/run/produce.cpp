@@ -7,6 +7,7 @@
 #include "panelbook/core/errors.hpp"
 #include "panelbook/intake/files.hpp"
 #include "panelbook/report/build.hpp"
+#include "panelbook/savings/savings.hpp"
 #include "panelbook/spc/chart.hpp"
 #include "panelbook/write/render.hpp"
 
@@ -81,6 +82,9 @@ Edition edition(const plan::Plan& plan, const Findings& plan_findings, const his
     Findings findings = history.findings(as_of);
     findings.insert(findings.end(), consolidated.findings.begin(), consolidated.findings.end());
     findings = consolidate::publishable(std::move(findings), files, plan, as_of);
+    // Only what is published is added up, so these may quote it.
+    const Findings footing = savings::savings_of(consolidated.value.savings).findings;
+    findings.insert(findings.end(), footing.begin(), footing.end());
     findings.insert(findings.end(), plan_findings.begin(), plan_findings.end());
     sort_findings(findings);
 

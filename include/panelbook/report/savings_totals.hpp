@@ -36,13 +36,4 @@ SavingsBridge bridge_of(const SavingsSet& set);
 /// The statuses that are summed as identified.
 const std::vector<std::string>& identified_statuses();
 
-/// The parts in hundredths of a million pounds, rounded by largest remainder so that they add up to the rounded whole.
-struct ShownMillions {
-    std::int64_t whole = 0;
-    std::vector<std::int64_t> parts;
-};
-ShownMillions shown_millions(Pence whole, const std::vector<Pence>& parts);
-/// The nearest hundredth of a million pounds, halves away from zero.
-std::int64_t nearest_hundredth_million(Pence amount);
-
 }  // namespace panelbook::report
