@@ -72,6 +72,19 @@ bool edited_by_hand(const fs::path& workspace, const std::string& place, const s
     return hash != new_hash && (!written || written->hash != hash);
 }
 
+/// A row that states the total of others is checked against them and not added to them.
+Findings take_stated_totals_out(std::vector<SavingsAmount>& amounts) {
+    const Checked<savings::Savings> added_up = savings::savings_of(amounts);
+    const auto is_part = [&](const SavingsAmount& amount) {
+        for (const savings::Position& position : added_up.value.positions)
+            for (const SavingsAmount& part : position.amounts)
+                if (part.where == amount.where) return true;
+        return false;
+    };
+    std::erase_if(amounts, [&](const SavingsAmount& amount) { return !is_part(amount); });
+    return added_up.findings;
+}
+
 }  // namespace
 
 Edition edition(const plan::Plan& plan, const Findings& plan_findings, const history::History& history, Period period,
@@ -83,7 +96,7 @@ Edition edition(const plan::Plan& plan, const Findings& plan_findings, const his
     findings.insert(findings.end(), consolidated.findings.begin(), consolidated.findings.end());
     findings = consolidate::publishable(std::move(findings), files, plan, as_of);
     // Only what is published is added up, so these may quote it.
-    const Findings footing = savings::savings_of(consolidated.value.savings).findings;
+    const Findings footing = take_stated_totals_out(consolidated.value.savings);
     findings.insert(findings.end(), footing.begin(), footing.end());
     findings.insert(findings.end(), plan_findings.begin(), plan_findings.end());
     sort_findings(findings);
