@@ -47,7 +47,8 @@ std::vector<fs::path> listed(const fs::path& inbox, std::size_t& ignored) {
         const std::string name = entry->path().filename().string();
         if (entry->is_directory()) {
             if (name.starts_with('.')) entry.disable_recursion_pending();
-        } else if (!entry->is_regular_file() || is_ignored(name)) {
+        } else if (entry->is_symlink() || !entry->is_regular_file() || is_ignored(name)) {
+            // A link may lead anywhere; only what lies here was sent.
             ++ignored;
         } else {
             paths.push_back(entry->path());

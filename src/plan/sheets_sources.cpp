@@ -93,6 +93,10 @@ Source read_partner(const Row& row) {
             row.error("plan-value-missing", heading, fmt::format("The first row of a source needs the {}.", heading),
                       heading == "organisation" ? "Write who sends it."
                                                 : "Write what its file is called, as Northshire*.xlsx.");
+    // Left blank, what a board must see first could slip out.
+    if (!source.board.empty() && !row.has("needs release"))
+        row.error("plan-value-missing", "needs release", "A source with a board must say whether it needs release.",
+                  "Write yes, or no if the board need not see it first.");
     if (source.needs_release && source.board.empty())
         row.error("plan-value-missing", "board", "A source that needs release needs the board that releases it.",
                   "Write the board, or no under needs release.");

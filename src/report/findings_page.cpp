@@ -25,8 +25,8 @@ Page findings_page(Draft& draft) {
     };
     words.items.push_back(draft.report.add(text_item(
         fmt::format(
-            "What was found in what was sent: {}, {} and {}. A figure with an error is withheld until it is sent "
-            "again; a warning is published and worth a look.",
+            "What was found in what was sent: {}, {} and {}. A figure that cannot be read or relied on is "
+            "withheld until it is sent again; a total that does not add up is to be checked, its parts are published.",
             counted(count(Severity::error), "error"), counted(count(Severity::warning), "warning"),
             counted(count(Severity::note), "note")),
         Role::sentence)));

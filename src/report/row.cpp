@@ -34,7 +34,8 @@ Item copy_item(const Report& report, ItemId of, Role role) {
     item.value = original.value;
     item.number = original.number;
     item.role = original.role == Role::not_available ? Role::not_available : role;
-    if (!std::holds_alternative<std::monostate>(original.value)) item.formula = Formula{"{0}", {of}};
+    if (std::holds_alternative<std::monostate>(original.value)) return item;
+    item.formula = Formula{"{0}", {of}};
     item.link = of;
     return item;
 }

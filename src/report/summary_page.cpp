@@ -81,7 +81,7 @@ Paragraphs attention(Draft& draft, const std::vector<Page>& pages) {
                       [](const Finding& finding) { return finding.severity == Severity::error; }));
     if (errors > 0)
         add_sentence(draft, block,
-                     fmt::format("{} found in what was sent; the figures concerned are withheld.",
+                     fmt::format("{} found: what was sent or is missing needs putting right.",
                                  errors == 1 ? "1 error was" : fmt::format("{} errors were", errors)),
                      first_item(pages, "Findings"));
     if (block.items.empty())

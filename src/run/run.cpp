@@ -61,6 +61,18 @@ void make_folders(const fs::path& workspace) {
     }
 }
 
+/// Without the history an archive says nothing: the dashboard would call every return missing.
+void refuse_lost_history(const fs::path& workspace) {
+    if (fs::exists(workspace / "history.db")) return;
+    for (const auto& entry : fs::directory_iterator(workspace / "archive")) {
+        if (!entry.is_directory() || entry.path().filename() == "plans") continue;
+        throw ReadError(
+            fmt::format("{}: is missing, but archive holds what was sent. Put history.db back from a backup; or "
+                        "move the files of archive back to inbox to read them again.",
+                        (workspace / "history.db").string()));
+    }
+}
+
 void keep_plan(const fs::path& workspace, const plan::Plan& plan) {
     const std::string bytes = intake::read_file(workspace / "plan.xlsx");
     const fs::path place = workspace / "archive" / "plans" / (plan.hash.substr(0, 8) + "-plan.xlsx");
@@ -85,6 +97,7 @@ int run(const Options& options, std::ostream& out, std::ostream& err) {
 
     const Date as_of = options.as_of.value_or(plan.settings.as_of.value_or(today()));
     const Period period = chosen_period(options, plan, as_of);
+    refuse_lost_history(workspace);
     history::History history(workspace / "history.db");
     Outcome outcome{
         as_of, period, take(workspace, plan, history, intake::look(workspace / "inbox", options.settle), as_of),

@@ -118,6 +118,27 @@ BOOST_AUTO_TEST_CASE(mending_the_plan_reads_again_what_was_rejected) {
     BOOST_TEST(contains(workspace.status(), "Read again because the plan changed (1)"));
 }
 
+BOOST_AUTO_TEST_CASE(a_lost_history_is_never_taken_for_an_empty_one) {
+    const Workspace workspace;
+    workspace.send("Burglaries.xlsx", Workspace::burglaries());
+    BOOST_TEST(workspace.run().exit_code == 0);
+    const std::string before = read_file(workspace.dashboard());
+    fs::remove(workspace.path() / "history.db");
+    const RunResult result = workspace.run();
+    BOOST_TEST(result.exit_code == 3);
+    BOOST_TEST(contains(result.err, "history.db: is missing, but archive holds what was sent"), result.err);
+    BOOST_TEST((read_file(workspace.dashboard()) == before));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_in_the_inbox_is_not_followed) {
+    const Workspace workspace;
+    workspace.send("Burglaries.xlsx", Workspace::burglaries());
+    fs::create_symlink(workspace.path() / "plan.xlsx", workspace.path() / "inbox/Burglaries link.xlsx");
+    BOOST_TEST(workspace.run().exit_code == 0);
+    BOOST_TEST(fs::is_symlink(workspace.path() / "inbox/Burglaries link.xlsx"));
+    BOOST_TEST(contains(workspace.status(), "Ignored: 1"));
+}
+
 BOOST_AUTO_TEST_CASE(two_runs_never_work_in_one_folder) {
     const Workspace workspace;
     const panelbook::intake::Lock other_run(workspace.path());

@@ -24,7 +24,7 @@ struct WaitingFile {
 struct Inbox {
     std::vector<InboxFile> ready;      ///< by name
     std::vector<WaitingFile> waiting;  ///< by name
-    std::size_t ignored = 0;           ///< lock files, temporary files, dot files, ...
+    std::size_t ignored = 0;           ///< lock files, temporary files, dot files, links, ...
 };
 
 /// Looks at the inbox twice, `settle` apart (only where it holds anything; not at all for 0), and tells which files are
