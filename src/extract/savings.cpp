@@ -144,6 +144,14 @@ public:
         }
     }
 
+    /// A scheme whose one amount is left empty. Words without a status are no scheme.
+    void read_row_without_amount(std::uint32_t row) {
+        if (m_columns.amounts.size() != 1 || !m_columns.status.in_columns()) return;
+        const std::string status = folded_label(text_in(m_columns.status, row));
+        if (std::find(statuses.begin(), statuses.end(), status) == statuses.end()) return;
+        find_no_amount({row, m_columns.amounts.front().index});
+    }
+
     /// Total rows against the schemes above them; total columns against the years beside them.
     void check_totals() {
         for (const Slot& slot : m_columns.amounts) {
@@ -208,12 +216,22 @@ private:
         return part.whole;
     }
 
+    void find_no_amount(CellRef cell) {
+        m_job.at_cell(Severity::error, "amount-missing", cell,
+                      "This scheme has no amount, so it is in no total: what is still to find is overstated by it.",
+                      "Type the amount, or 0 if there is none yet.", "an amount");
+    }
+
     void take(SavingsAmount amount, CellRef cell, const Slot& slot, const CellReading& reading) {
         if (reading.kind == CellKind::wrong) {
             m_job.at_cell(Severity::error, reading.rule, cell, reading.message, reading.remedy);
             return;
         }
-        if (reading.kind != CellKind::value) return;
+        if (reading.kind != CellKind::value) {
+            // Among columns of years an empty one adds nothing; alone it is an amount that nobody gave.
+            if (m_columns.amounts.size() == 1) find_no_amount(cell);
+            return;
+        }
         const auto year = year_of(slot, cell.row);
         if (!year) {
             m_job.at_cell(Severity::error, "period-not-understood", cell,
@@ -309,7 +327,10 @@ void read_savings(const TableJob& job, const Stretch& stretch) {
     TableRead read = describe_table(job, stretch, *header, body, columns->scheme.columns.front(), last_column);
     SavingsReader reader(job, *columns, read);
     for (const std::uint32_t row : body.rows) {
-        if (has_amount(row)) reader.read_row(row);
+        if (has_amount(row))
+            reader.read_row(row);
+        else
+            reader.read_row_without_amount(row);
     }
     reader.check_totals();
     find_rows_below(job, body);

@@ -205,7 +205,7 @@ private:
     void end_cell() {
         Cell cell{m_at, cell_value(), m_has_formula, false};
         if (std::holds_alternative<std::monostate>(cell.value)) {
-            if (m_has_formula && !m_has_value) m_faults.add(not_calculated, m_at, "");
+            if (m_has_formula && (!m_has_value || (m_type == "n" && m_value.empty()))) m_faults.add(not_calculated, m_at, "");
             return;
         }
         m_count.add_cell();

@@ -25,6 +25,14 @@ const std::vector<TableCase> cases = {
      "| 1234.56\nFleet | Finance | nearing completion | one-off | 2014 | 1000",
      {"Estates, realised, recurring, 2014/15: 1234.56", "Fleet, nearing completion, one-off, 2014/15: 1000"},
      {}},
+    {"an amount that is not known, and one left empty",
+     savings(),
+     {},
+     "Scheme | Status | Year | Amount\nEstates | realised | 2014/15 | tbc\nFleet | planned | 2014/15 |\nStores | "
+     "planned "
+     "| 2014/15 | 5",
+     {"Stores, planned, , 2014/15: 5"},
+     {"error amount-missing D2", "error amount-missing D3"}},
     {"years across in thousands, with totals both ways",
      savings(1000),
      {},
@@ -64,7 +72,7 @@ const std::vector<TableCase> cases = {
      {},
      "Scheme | Status | Amount\nEstates | planned | lots\nFleet | planned | ..",
      {},
-     {"error not-a-number C2"}},
+     {"error not-a-number C2", "error amount-missing C3"}},
     {"a year that is nowhere",
      savings(),
      {},
