@@ -78,19 +78,18 @@ char find_delimiter(std::string_view text) {
     return best;
 }
 
-Checked<Workbook> read_csv(std::string_view text, const std::string& file, const Limits& limits) {
-    Checked<Workbook> read;
-    read.value.format = Format::csv;
-    Sheet& sheet = read.value.sheets.emplace_back();
-    sheet.name = std::filesystem::path(file).stem().string();
+Findings read_csv(std::string_view text, const std::string& file, const Limits& limits, CellSink& sink) {
+    Findings findings;
+    const std::string sheet = std::filesystem::path(file).stem().string();
     const std::optional<char> said = take_sep_line(text);
     CsvScanner scanner(text, said ? *said : find_delimiter(text));
     ReadCount count(limits);
     std::string field;
     CellRef at;
+    sink.begin_sheet(sheet, Visibility::visible);
     while (scanner.next(field)) {
         if (!field.empty()) {
-            if (scanner.quote_open()) read.findings.push_back(quote_not_closed(file, sheet.name, at));
+            if (scanner.quote_open()) findings.push_back(quote_not_closed(file, sheet, at));
             try {
                 check_cell_text(field, limits);
                 count.add_cell();
@@ -100,11 +99,12 @@ Checked<Workbook> read_csv(std::string_view text, const std::string& file, const
                 throw;
             }
             const std::optional<double> number = number_from_csv(field);
-            sheet.cells.push_back({at, number ? CellValue(*number) : CellValue(field), false, false});
+            sink.cell({at, number ? CellValueView(*number) : CellValueView(field), false, false});
         }
         at = scanner.row_ended() ? CellRef{at.row + 1, 0} : CellRef{at.row, at.column + 1};
     }
-    return read;
+    sink.end_sheet();
+    return findings;
 }
 
 }  // namespace panelbook::workbook

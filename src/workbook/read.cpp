@@ -9,6 +9,7 @@
 #include "panelbook/workbook/file_kind.hpp"
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/text_encoding.hpp"
+#include "panelbook/workbook/workbook_builder.hpp"
 #include "panelbook/workbook/xlsx.hpp"
 
 namespace panelbook::workbook {
@@ -19,15 +20,18 @@ Refused file_too_large(const Limits& limits) {
     return limit_hit("of " + byte_words(limits.file_bytes) + " for a file (file_bytes)");
 }
 
-Checked<Workbook> nothing_but(const Refused& refused, const std::string& name) {
-    Checked<Workbook> read;
+Checked<CellsRead> nothing_but(const Refused& refused, const std::string& name) {
+    Checked<CellsRead> read;
     read.findings.push_back(refused.finding(name));
     return read;
 }
 
-Checked<Workbook> read_text(std::string_view bytes, const std::string& name, const Limits& limits) {
+Checked<CellsRead> read_text(std::string_view bytes, const std::string& name, const Limits& limits, CellSink& sink) {
     const Encoding encoding = *encoding_of(bytes);
-    Checked<Workbook> read = read_csv(to_utf8(bytes, encoding), name, limits);
+    Checked<CellsRead> read;
+    read.findings = read_csv(to_utf8(bytes, encoding), name, limits, sink);
+    read.value.format = Format::csv;
+    read.value.inflated_bytes = bytes.size();
     if (encoding == Encoding::windows_1252) {
         Finding finding;
         finding.severity = Severity::note;
@@ -59,18 +63,36 @@ std::string bytes_of(const std::filesystem::path& path, const Limits& limits) {
 
 }  // namespace
 
+Checked<CellsRead> read_cells(const std::filesystem::path& path, const std::string& name, const Limits& limits,
+                              CellSink& sink) {
+    return read_cells_bytes(bytes_of(path, limits), name, limits, sink);
+}
+
+Checked<CellsRead> read_cells_bytes(std::string_view bytes, const std::string& name, const Limits& limits,
+                                    CellSink& sink) {
+    try {
+        if (bytes.size() > limits.file_bytes) throw file_too_large(limits);
+        Checked<CellsRead> read = kind_of_file(bytes, name) == FileKind::zip ? read_xlsx(bytes, name, limits, sink)
+                                                                             : read_text(bytes, name, limits, sink);
+        read.value.whole = true;
+        return read;
+    } catch (const Refused& refused) {
+        return nothing_but(refused, name);
+    }
+}
+
 Checked<Workbook> read_workbook(const std::filesystem::path& path, const std::string& name, const Limits& limits) {
     return read_workbook_bytes(bytes_of(path, limits), name, limits);
 }
 
 Checked<Workbook> read_workbook_bytes(std::string_view bytes, const std::string& name, const Limits& limits) {
-    try {
-        if (bytes.size() > limits.file_bytes) throw file_too_large(limits);
-        if (kind_of_file(bytes, name) == FileKind::zip) return read_xlsx(bytes, name, limits);
-        return read_text(bytes, name, limits);
-    } catch (const Refused& refused) {
-        return nothing_but(refused, name);
-    }
+    WorkbookBuilder builder(name);
+    Checked<CellsRead> read = read_cells_bytes(bytes, name, limits, builder);
+    if (!read.value.whole) return {{}, std::move(read.findings)};
+    Checked<Workbook> built = builder.take();
+    built.value.format = read.value.format;
+    built.findings.insert(built.findings.begin(), read.findings.begin(), read.findings.end());
+    return built;
 }
 
 }  // namespace panelbook::workbook

@@ -59,7 +59,7 @@ std::optional<DateTime> date_from_serial(double serial, DateSystem system) {
     return DateTime{first + boost::gregorian::days(static_cast<long>(day)), fraction};
 }
 
-CellValue value_of_number(double number, Shown shown, DateSystem system) {
+CellValueView value_of_number(double number, Shown shown, DateSystem system) {
     if (shown == Shown::time) return Elapsed{number};
     if (shown != Shown::date) return number;
     if (const std::optional<DateTime> date = date_from_serial(number, system)) return *date;
@@ -67,7 +67,7 @@ CellValue value_of_number(double number, Shown shown, DateSystem system) {
     return number;
 }
 
-std::optional<CellValue> value_of_iso(std::string_view text) {
+std::optional<CellValueView> value_of_iso(std::string_view text) {
     if (text.ends_with('Z')) text.remove_suffix(1);
     constexpr std::size_t date_size = 10;
     const std::size_t at = text.find('T');

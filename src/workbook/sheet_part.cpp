@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <tuple>
 #include <utility>
 
+#include "panelbook/workbook/a1_range.hpp"
 #include "panelbook/workbook/cell_faults.hpp"
 #include "panelbook/workbook/cell_text.hpp"
 #include "panelbook/workbook/namespaces.hpp"
@@ -25,9 +25,6 @@ constexpr CellFaults::Rule not_readable{
     Severity::error, "cell-not-readable",
     "The file says what kind of value stands in this cell, but what stands there is none of that kind.",
     "Type the value into the cell again."};
-constexpr CellFaults::Rule given_twice{Severity::warning, "duplicate-cell",
-                                       "The file gives this cell twice; the last of the two values was taken.",
-                                       "Open the file in Excel, check the cell and save the file again."};
 constexpr CellFaults::Rule not_calculated{
     Severity::warning, "formula-not-calculated",
     "The formula in this cell was never worked out, so the file holds no value for it; the cell was taken as empty.",
@@ -51,19 +48,10 @@ std::optional<std::uint32_t> whole_number(std::string_view text) {
     return number;
 }
 
-std::optional<CellRange> parse_range(std::string_view text) {
-    const std::size_t at = text.find(':');
-    const std::optional<CellRef> first = parse_a1(text.substr(0, at));
-    const std::optional<CellRef> last = at == std::string_view::npos ? first : parse_a1(text.substr(at + 1));
-    if (!first || !last) return std::nullopt;
-    return CellRange{{std::min(first->row, last->row), std::min(first->column, last->column)},
-                     {std::max(first->row, last->row), std::max(first->column, last->column)}};
-}
-
 class SheetHandler : public XmlHandler {
 public:
-    SheetHandler(const SheetContext& context, ReadCount& count, Sheet& sheet)
-        : m_context(context), m_count(count), m_sheet(sheet), m_rich(count.limits()) {}
+    SheetHandler(const SheetContext& context, ReadCount& count, CellSink& sink)
+        : m_context(context), m_count(count), m_sink(sink), m_rich(count.limits()) {}
 
     void start_element(const XmlName& name, const XmlAttributes& attributes) override {
         if (m_open.empty() && name.local != "macrosheet" && !(name.local == "worksheet" && is_spreadsheet(name)))
@@ -112,29 +100,6 @@ public:
         }
     }
 
-    /// Puts the cells in order, the last of two in one place winning.
-    void finish() {
-        const auto before = [](const Cell& a, const Cell& b) { return a.at < b.at; };
-        std::vector<Cell>& cells = m_sheet.cells;
-        if (!m_in_order) {
-            std::stable_sort(cells.begin(), cells.end(), before);
-            std::vector<Cell> once;
-            once.reserve(cells.size());
-            for (Cell& cell : cells) {
-                if (once.empty() || once.back().at < cell.at) {
-                    once.push_back(std::move(cell));
-                } else {
-                    m_faults.add(given_twice, cell.at, to_text(once.back().value));
-                    once.back() = std::move(cell);
-                }
-            }
-            cells = std::move(once);
-        }
-        std::sort(m_sheet.merged.begin(), m_sheet.merged.end(), [](const CellRange& a, const CellRange& b) {
-            return std::tie(a.first, a.last) < std::tie(b.first, b.last);
-        });
-    }
-
     const CellFaults& faults() const { return m_faults; }
     /// The cell that is being read, if one is.
     std::optional<CellRef> open_cell() const {
@@ -181,7 +146,7 @@ private:
         if (m_next_row == most_rows) throw damaged("It has more rows than a sheet can have.");
         m_row = m_next_row++;
         m_next_column = 0;
-        if (attributes.is_true("hidden")) m_sheet.hidden_rows.insert(m_row);
+        if (attributes.is_true("hidden")) m_sink.hidden_rows(m_row, m_row);
     }
 
     void start_cell(const XmlAttributes& attributes) {
@@ -203,24 +168,24 @@ private:
     }
 
     void end_cell() {
-        Cell cell{m_at, cell_value(), m_has_formula, false};
-        if (std::holds_alternative<std::monostate>(cell.value)) {
-            if (m_has_formula && (!m_has_value || (m_type == "n" && m_value.empty()))) m_faults.add(not_calculated, m_at, "");
+        const std::optional<CellValueView> value = cell_value();
+        if (!value) {
+            if (m_has_formula && (!m_has_value || (m_type == "n" && m_value.empty())))
+                m_faults.add(not_calculated, m_at, "");
             return;
         }
         m_count.add_cell();
-        if (const auto* text = std::get_if<std::string>(&cell.value)) m_count.add_text(*text);
-        cell.percent_format = std::holds_alternative<double>(cell.value) && shown() == Shown::percent;
-        m_in_order = m_in_order && (m_sheet.cells.empty() || m_sheet.cells.back().at < m_at);
-        m_sheet.cells.push_back(std::move(cell));
+        if (const auto* text = std::get_if<std::string_view>(&*value)) m_count.add_text(*text);
+        const bool percent = std::holds_alternative<double>(*value) && shown() == Shown::percent;
+        m_sink.cell({m_at, *value, m_has_formula, percent});
     }
 
-    CellValue cell_value() {
+    std::optional<CellValueView> cell_value() {
         if (m_type == "inlineStr") return text_or_empty(m_has_value ? unescaped(m_value) : m_rich.take());
         if (m_type == "str") return text_or_empty(unescaped(m_value));
-        if (m_value.empty()) return std::monostate{};
+        if (m_value.empty()) return std::nullopt;
         if (m_type == "s") return shared_text();
-        if (m_type == "e") return CellError{m_value};
+        if (m_type == "e") return ErrorCodeView{m_value};
         if (m_type == "b") return boolean();
         if (m_type == "d") return iso_date();
         if (m_type != "n") return unreadable();
@@ -229,33 +194,34 @@ private:
         return value_of_number(*number, shown(), m_context.dates);
     }
 
-    CellValue text_or_empty(std::string text) {
+    std::optional<CellValueView> text_or_empty(std::string text) {
         check_cell_text(text, m_count.limits());
-        if (text.empty()) return std::monostate{};
-        return text;
+        if (text.empty()) return std::nullopt;
+        m_text = std::move(text);
+        return m_text;
     }
 
-    CellValue shared_text() {
+    std::optional<CellValueView> shared_text() {
         const std::optional<std::uint32_t> index = whole_number(m_value);
         if (!index || *index >= m_context.texts.size()) return unreadable();
-        if (m_context.texts[*index].empty()) return std::monostate{};
+        if (m_context.texts[*index].empty()) return std::nullopt;
         return m_context.texts[*index];
     }
 
-    CellValue boolean() {
+    CellValueView boolean() {
         if (m_value == "1" || m_value == "true") return true;
         if (m_value == "0" || m_value == "false") return false;
         return unreadable();
     }
 
-    CellValue iso_date() {
-        const std::optional<CellValue> date = value_of_iso(m_value);
+    CellValueView iso_date() {
+        const std::optional<CellValueView> date = value_of_iso(m_value);
         return date ? *date : unreadable();
     }
 
-    CellValue unreadable() {
+    CellValueView unreadable() {
         m_faults.add(not_readable, m_at, m_value);
-        return CellError{"#VALUE!"};
+        return ErrorCodeView{"#VALUE!"};
     }
 
     Shown shown() {
@@ -271,8 +237,8 @@ private:
         const std::optional<std::uint32_t> first = whole_number(attributes.find("min").value_or(""));
         const std::optional<std::uint32_t> last = whole_number(attributes.find("max").value_or(""));
         if (!first || !last || *first == 0) return;
-        for (std::uint32_t column = *first; column <= std::min(*last, most_columns); ++column)
-            m_sheet.hidden_columns.insert(column - 1);
+        const std::uint32_t end = std::min(*last, most_columns);
+        if (*first <= end) m_sink.hidden_columns(*first - 1, end - 1);
     }
 
     void take_merge(const XmlAttributes& attributes) {
@@ -283,14 +249,14 @@ private:
             return;
         }
         const std::uint32_t most = m_count.limits().merged_ranges;
-        if (m_sheet.merged.size() == most)
-            throw limit_hit("of " + grouped(most) + " merged ranges on one sheet (merged_ranges)");
-        m_sheet.merged.push_back(*range);
+        if (m_merged == most) throw limit_hit("of " + grouped(most) + " merged ranges on one sheet (merged_ranges)");
+        ++m_merged;
+        m_sink.merged(*range);
     }
 
     const SheetContext& m_context;
     ReadCount& m_count;
-    Sheet& m_sheet;
+    CellSink& m_sink;
     RichText m_rich;
     CellFaults m_faults;
     std::vector<Element> m_open;
@@ -301,24 +267,25 @@ private:
     std::string m_type;
     std::string m_style;
     std::string m_value;
+    std::string m_text;  // what the sink is shown of it
     bool m_has_value = false;
     bool m_has_formula = false;
-    bool m_in_order = true;
+    std::uint32_t m_merged = 0;
 };
 
 }  // namespace
 
-void read_sheet_part(PartStream part, const SheetContext& context, ReadCount& count, Sheet& sheet, Findings& findings) {
-    SheetHandler handler(context, count, sheet);
+void read_sheet_part(PartStream part, const std::string& sheet, const SheetContext& context, ReadCount& count,
+                     CellSink& sink, Findings& findings) {
+    SheetHandler handler(context, count, sink);
     try {
         read_xml(part, handler, count.limits());
     } catch (Refused& refused) {
-        refused.set_sheet(sheet.name);
+        refused.set_sheet(sheet);
         if (const std::optional<CellRef> cell = handler.open_cell()) refused.set_cell(*cell);
         throw;
     }
-    handler.finish();
-    for (Finding& finding : handler.faults().findings(context.file, sheet.name)) findings.push_back(std::move(finding));
+    for (Finding& finding : handler.faults().findings(context.file, sheet)) findings.push_back(std::move(finding));
 }
 
 }  // namespace panelbook::workbook

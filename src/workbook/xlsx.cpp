@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "panelbook/workbook/namespaces.hpp"
 #include "panelbook/workbook/package.hpp"
 #include "panelbook/workbook/read_count.hpp"
 #include "panelbook/workbook/refused.hpp"
@@ -13,63 +12,14 @@
 #include "panelbook/workbook/shared_strings.hpp"
 #include "panelbook/workbook/sheet_part.hpp"
 #include "panelbook/workbook/styles.hpp"
-#include "panelbook/workbook/xml.hpp"
+#include "panelbook/workbook/table_part.hpp"
+#include "panelbook/workbook/workbook_part.hpp"
 
 namespace panelbook::workbook {
 
 namespace {
 
 const std::string save_as_xlsx = "Open it in Excel and save it as .xlsx.";
-
-/// A sheet as the workbook part lists it.
-struct SheetEntry {
-    std::string name;
-    Visibility visibility = Visibility::visible;
-    std::string relationship;
-};
-
-class WorkbookHandler : public XmlHandler {
-public:
-    explicit WorkbookHandler(const Limits& limits) : m_limits(limits) {}
-
-    void start_element(const XmlName& name, const XmlAttributes& attributes) override {
-        if (!m_root_seen) check_root(name);
-        if (!is_spreadsheet(name)) return;
-        if (name.local == "workbookPr" && attributes.is_true("date1904")) dates = DateSystem::from_1904;
-        if (name.local == "sheet") take_sheet(attributes);
-    }
-    void end_element(const XmlName&) override {}
-
-    DateSystem dates = DateSystem::from_1900;
-    std::vector<SheetEntry> sheets;
-
-private:
-    void check_root(const XmlName& name) {
-        m_root_seen = true;
-        if (is_spreadsheet(name) && name.local == "workbook") return;
-        if (name.local == "document")
-            throw not_read("The file is a Word document, not a workbook.",
-                           "Put the figures in an Excel workbook and send that.");
-        if (name.local == "presentation")
-            throw not_read("The file is a PowerPoint presentation, not a workbook.",
-                           "Put the figures in an Excel workbook and send that.");
-        throw not_read("The file is not an Excel workbook.", save_as_xlsx);
-    }
-
-    void take_sheet(const XmlAttributes& attributes) {
-        if (sheets.size() == m_limits.sheets) throw limit_hit("of " + grouped(m_limits.sheets) + " sheets (sheets)");
-        SheetEntry sheet;
-        sheet.name = attributes.find("name").value_or("");
-        const std::string_view state = attributes.find("state").value_or("visible");
-        if (state == "hidden") sheet.visibility = Visibility::hidden;
-        if (state == "veryHidden") sheet.visibility = Visibility::very_hidden;
-        sheet.relationship = attributes.find_in(relationships_space_end, "id").value_or("");
-        sheets.push_back(std::move(sheet));
-    }
-
-    const Limits& m_limits;
-    bool m_root_seen = false;
-};
 
 /// The name of the workbook part, as the package's own relationships give it.
 std::string workbook_part(Package& package, const Limits& limits) {
@@ -130,37 +80,53 @@ const Relationship* sheet_link(const std::vector<Relationship>& links, const She
     throw refused;
 }
 
-}  // namespace
-
-Checked<Workbook> read_xlsx(std::string_view bytes, const std::string& file, const Limits& limits) {
-    Package package(bytes, limits);
-    const std::string part = workbook_part(package, limits);
-    WorkbookHandler handler(limits);
-    PartStream stream = package.open(part);
-    read_xml(stream, handler, limits);
-    const std::vector<Relationship> links = relationships_of(package, part, limits);
-
-    SheetContext context{file, {}, {}, handler.dates};
+SheetContext context_of(Package& package, const std::vector<Relationship>& links, const std::string& file,
+                        DateSystem dates, const Limits& limits) {
+    SheetContext context{file, {}, {}, dates};
     if (const Relationship* texts = first_of_type(links, "sharedStrings"); texts && package.has(texts->target))
         context.texts = read_shared_strings(package.open(texts->target), limits);
     if (const Relationship* styles = first_of_type(links, "styles"); styles && package.has(styles->target))
         context.styles = read_styles(package.open(styles->target), limits);
+    return context;
+}
 
-    Checked<Workbook> read;
+void take_tables(Package& package, const std::string& sheet_part, const std::string& sheet, const Limits& limits,
+                 std::vector<NamedTable>& tables) {
+    for (const Relationship& link : relationships_of(package, sheet_part, limits)) {
+        if (link.external || link.type != "table" || !package.has(link.target)) continue;
+        if (std::optional<NamedTable> table = read_table_part(package.open(link.target), sheet, limits))
+            tables.push_back(std::move(*table));
+    }
+}
+
+}  // namespace
+
+Checked<CellsRead> read_xlsx(std::string_view bytes, const std::string& file, const Limits& limits, CellSink& sink) {
+    Package package(bytes, limits);
+    const std::string part = workbook_part(package, limits);
+    WorkbookPart workbook = read_workbook_part(package.open(part), limits);
+    const std::vector<Relationship> links = relationships_of(package, part, limits);
+    const SheetContext context = context_of(package, links, file, workbook.dates, limits);
+
+    Checked<CellsRead> read;
     ReadCount count(limits);
-    for (SheetEntry& entry : handler.sheets) {
-        const Relationship* link = sheet_link(links, entry);
+    bool any_sheet = false;
+    for (const SheetEntry& sheet : workbook.sheets) {
+        const Relationship* link = sheet_link(links, sheet);
         if (!link) continue;
-        Sheet& sheet = read.value.sheets.emplace_back();
-        sheet.name = std::move(entry.name);
-        sheet.visibility = entry.visibility;
-        read_sheet_part(package.open(link->target), context, count, sheet, read.findings);
+        any_sheet = true;
+        sink.begin_sheet(sheet.name, sheet.visibility);
+        read_sheet_part(package.open(link->target), sheet.name, context, count, sink, read.findings);
+        sink.end_sheet();
+        take_tables(package, link->target, sheet.name, limits, read.value.tables);
     }
     package.check_other_parts();
-    if (read.value.sheets.empty())
+    if (!any_sheet)
         throw Refused("file-empty", "There is no sheet with cells in the workbook.",
                       "Send the workbook that holds the figures.");
     note_what_is_not_followed(package, links, file, read.findings);
+    read.value.names = std::move(workbook.names);
+    read.value.inflated_bytes = package.inflated_bytes();
     return read;
 }
 

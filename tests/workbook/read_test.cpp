@@ -141,4 +141,59 @@ BOOST_AUTO_TEST_CASE(large_limits_are_ten_times_the_normal_ones) {
     BOOST_TEST(large.ratio == normal.ratio);
 }
 
+namespace {
+
+/// Writes down what it is told, in the order it is told.
+class Recorder : public CellSink {
+public:
+    void begin_sheet(std::string_view name, Visibility) override { told += "[" + std::string(name); }
+    void cell(const CellView& cell) override { told += " " + to_a1(cell.at) + "=" + to_text(owned(cell.value)); }
+    void hidden_rows(std::uint32_t first, std::uint32_t last) override {
+        told += " rows " + std::to_string(first) + "-" + std::to_string(last);
+    }
+    void hidden_columns(std::uint32_t first, std::uint32_t last) override {
+        told += " columns " + std::to_string(first) + "-" + std::to_string(last);
+    }
+    void merged(const CellRange& range) override { told += " merged " + to_a1(range.first) + ":" + to_a1(range.last); }
+    void end_sheet() override { told += "]"; }
+
+    std::string told;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(cells_come_in_the_order_of_the_file) {
+    Recorder recorder;
+    const std::string bytes = tests::zip_bytes(tests::xlsx_parts(
+        {{{"S",
+           "<cols><col min='2' max='4' hidden='1'/></cols><sheetData><row r='2' hidden='1'><c r='B2'><v>2</v></c>"
+           "<c r='A2'><v>1</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>"},
+          {"T", "<sheetData/>"}}}));
+    const Checked<CellsRead> read = read_cells_bytes(bytes, "a.xlsx", {}, recorder);
+    BOOST_TEST(read.value.whole);
+    BOOST_TEST((read.value.format == Format::xlsx));
+    BOOST_TEST(read.value.inflated_bytes > 1000u);
+    BOOST_TEST(recorder.told == "[S columns 1-3 rows 1-1 B2=2 A2=1 merged A1:B1][T]");
+}
+
+BOOST_AUTO_TEST_CASE(cells_of_a_file_damaged_at_its_end_are_said_not_to_count) {
+    std::vector<tests::PackagePart> parts =
+        tests::xlsx_parts({{{"S", "<sheetData><row><c><v>1</v></c></row></sheetData>"}}});
+    tests::part_named(parts, "xl/worksheets/sheet1.xml").crc = 7;
+    Recorder recorder;
+    const Checked<CellsRead> read = read_cells_bytes(tests::zip_bytes(parts), "a.xlsx", {}, recorder);
+    BOOST_TEST(recorder.told.starts_with("[S A1=1"));
+    BOOST_TEST(!read.value.whole);
+    BOOST_TEST(rules_text(read.findings) == "error file-damaged S");
+}
+
+BOOST_AUTO_TEST_CASE(cells_with_errors_of_their_own_leave_the_file_whole) {
+    Recorder recorder;
+    const Checked<CellsRead> read =
+        read_cells_bytes(tests::xlsx_of_rows("<row><c><v>x</v></c></row>"), "a.xlsx", {}, recorder);
+    BOOST_TEST(read.value.whole);
+    BOOST_TEST(any_error(read.findings));
+    BOOST_TEST(recorder.told == "[Sheet1 A1=#VALUE!]");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

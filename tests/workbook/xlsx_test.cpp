@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "panelbook/workbook/read.hpp"
+#include "panelbook/workbook/workbook_builder.hpp"
 
 #include "support/cells_text.hpp"
 #include "support/package.hpp"
@@ -273,6 +274,50 @@ BOOST_AUTO_TEST_CASE(xlsx_counts_cells_over_all_sheets) {
     Limits limits;
     limits.cells = 2;
     BOOST_TEST(rules_text(read(two_sheets(), limits).findings) == "error limit-hit Second!A1");
+}
+
+namespace {
+
+Checked<CellsRead> read_besides_cells(const std::vector<PackagePart>& parts, const Limits& limits = {}) {
+    WorkbookBuilder cells("a.xlsx");
+    return read_cells_bytes(zip_bytes(parts), "a.xlsx", limits, cells);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(xlsx_gives_defined_names) {
+    std::vector<PackagePart> parts = two_sheets();
+    replace_all(part_named(parts, "xl/workbook.xml").bytes, "</sheets>",
+                "</sheets><definedNames><definedName name='Crimes'>First!$A$1:&#36;B$9</definedName>"
+                "<definedName name='_xlnm.Print_Area' localSheetId='1' hidden='1'>Second!$A$1</definedName>"
+                "<definedName name='Lost' localSheetId='7'/></definedNames>");
+    const Checked<CellsRead> read = read_besides_cells(parts);
+    BOOST_TEST((read.value.names == std::vector<DefinedName>{{"Crimes", "", "First!$A$1:$B$9", false},
+                                                             {"_xlnm.Print_Area", "Second", "Second!$A$1", true},
+                                                             {"Lost", "", "", false}}));
+    Limits limits;
+    limits.names = 2;
+    BOOST_TEST(rules_text(read_besides_cells(parts, limits).findings) == "error limit-hit");
+    limits = {};
+    limits.cell_characters = 14;
+    BOOST_TEST(rules_text(read_besides_cells(parts, limits).findings) == "error limit-hit");
+}
+
+BOOST_AUTO_TEST_CASE(xlsx_gives_tables) {
+    std::vector<PackagePart> parts = two_sheets();
+    const std::string table = "<table xmlns='" + std::string(main_space) + "' id='1' ";
+    parts.push_back({"xl/tables/table1.xml", table + "name='Table1' displayName='Offences' ref='A1:B9'/>"});
+    parts.push_back({"xl/tables/table2.xml", table + "name='Table2' ref='nowhere'/>"});
+    const auto link = [](const std::string& id, const std::string& target) {
+        return "<Relationship Id='" + id + "' Type='" + std::string(office) + "/table' Target='" + target + "'/>";
+    };
+    parts.push_back({"xl/worksheets/_rels/sheet2.xml.rels",
+                     "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" +
+                         link("rId1", "../tables/table1.xml") + link("rId2", "../tables/table2.xml") +
+                         link("rId3", "../tables/gone.xml") + "</Relationships>"});
+    const Checked<CellsRead> read = read_besides_cells(parts);
+    BOOST_TEST(read.value.whole);
+    BOOST_TEST((read.value.tables == std::vector<NamedTable>{{"Offences", "Second", {{0, 0}, {8, 1}}}}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

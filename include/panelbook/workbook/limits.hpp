@@ -18,6 +18,7 @@ struct Limits {
     std::uint32_t cell_characters = 32'767;   ///< as Excel counts them: UTF-16 units
     std::uint64_t text_bytes = 512ull << 20;  ///< text of all cells together; a text that is shared counts for each
     std::uint32_t merged_ranges = 100'000;    ///< of one sheet
+    std::uint32_t names = 100'000;            ///< defined names of the workbook
 
     static Limits normal() { return {}; }
     /// For record-level extracts: ten times the bytes, cells and merged ranges.

@@ -52,6 +52,8 @@ public:
     PartStream open(std::string_view name);
     /// Reads every part that was not opened: its CRC must be right and no DOCTYPE may be in it.
     void check_other_parts();
+    /// How many bytes were unpacked so far; a part that was opened twice counts twice.
+    std::uint64_t inflated_bytes() const { return m_count.inflated; }
 
 private:
     const Limits& m_limits;

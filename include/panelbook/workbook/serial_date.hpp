@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "panelbook/core/cell.hpp"
+#include "panelbook/workbook/cell_view.hpp"
 #include "panelbook/workbook/number_format.hpp"
 
 namespace panelbook::workbook {
@@ -17,9 +17,9 @@ std::optional<DateTime> date_from_serial(double serial, DateSystem system);
 
 /// What a number is, given how it is shown: a time is Elapsed; a date is a DateTime, or Elapsed if it has no day (from
 /// 0 to below 1 in `from_1900`); a number shown as a date that is none stays the number.
-CellValue value_of_number(double number, Shown shown, DateSystem system);
+CellValueView value_of_number(double number, Shown shown, DateSystem system);
 
 /// Reads what a cell of type d holds: "2014-06-30", "2014-06-30T12:00:00.000Z", "12:30:00". Nothing for anything else.
-std::optional<CellValue> value_of_iso(std::string_view text);
+std::optional<CellValueView> value_of_iso(std::string_view text);
 
 }  // namespace panelbook::workbook
