@@ -68,7 +68,7 @@ void Package::check_other_parts() {
     for (std::size_t index = 0; index < m_opened.size(); ++index) {
         if (m_opened[index]) continue;
         PartStream part(m_directory.entries()[index], m_inflater, m_count, m_limits);
-        refuse_doctype(part);
+        refuse_doctype(part, m_limits);
     }
 }
 

@@ -1,10 +1,13 @@
 #include "panelbook/workbook/xml.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <expat.h>
 #include <memory>
 #include <new>
+#include <string>
 #include <type_traits>
+#include <utility>
 
 #include "panelbook/workbook/refused.hpp"
 
@@ -39,6 +42,47 @@ Refused doctype_refused() {
         "do not trust it."};
 }
 
+Refused markup_too_long(const Limits& limits) {
+    return limit_hit("of " + byte_words(limits.markup_bytes) + " for one tag or comment (markup_bytes)");
+}
+
+/// Gives a parser one piece after the other, and stops at a tag or comment that is too long.
+///
+/// Expat begins what a piece leaves unfinished from its start again with the next, so the time for a long tag would
+/// grow with the square of its length: pieces are held back until they are as long as what is unfinished.
+class Feed {
+public:
+    Feed(XML_Parser parser, const Limits& limits) : m_parser(parser), m_limits(limits) {}
+
+    XML_Status add(std::string_view piece) {
+        const std::uint64_t enough = std::min(m_unfinished, m_limits.markup_bytes - m_unfinished + 1);
+        if (m_held.empty() && piece.size() >= enough) return give(piece);
+        m_held += piece;
+        return m_held.size() < enough ? XML_STATUS_OK : give(std::exchange(m_held, {}));
+    }
+    XML_Status finish() {
+        if (!m_held.empty() && give(std::exchange(m_held, {})) != XML_STATUS_OK) return XML_STATUS_ERROR;
+        return XML_Parse(m_parser, nullptr, 0, XML_TRUE);
+    }
+
+private:
+    XML_Status give(std::string_view bytes) {
+        // At most a window's size or the limit, so it fits.
+        const XML_Status status = XML_Parse(m_parser, bytes.data(), static_cast<int>(bytes.size()), XML_FALSE);
+        m_given += bytes.size();
+        const XML_Index begun = XML_GetCurrentByteIndex(m_parser);
+        m_unfinished = m_given - (begun < 0 ? 0 : static_cast<std::uint64_t>(begun));
+        if (status == XML_STATUS_OK && m_unfinished > m_limits.markup_bytes) throw markup_too_long(m_limits);
+        return status;
+    }
+
+    XML_Parser m_parser;
+    const Limits& m_limits;
+    std::string m_held;
+    std::uint64_t m_given = 0;
+    std::uint64_t m_unfinished = 0;
+};
+
 /// One run of the parser. Exceptions must not pass through expat, which is C: they are kept until it has returned.
 class Run {
 public:
@@ -46,18 +90,19 @@ public:
         XML_SetUserData(m_parser.get(), this);
         XML_SetElementHandler(m_parser.get(), on_start, on_end);
         XML_SetCharacterDataHandler(m_parser.get(), on_text);
+        XML_SetCommentHandler(m_parser.get(), on_comment);
+        XML_SetProcessingInstructionHandler(m_parser.get(), on_instruction);
         XML_SetStartDoctypeDeclHandler(m_parser.get(), on_doctype);
     }
 
     void parse(PartStream& part) {
-        for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) feed(piece, XML_FALSE);
-        feed({}, XML_TRUE);
+        Feed feed(m_parser.get(), m_limits);
+        for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) check(feed.add(piece));
+        check(feed.finish());
     }
 
 private:
-    void feed(std::string_view piece, XML_Bool last) {
-        // A piece is never larger than the window it is unpacked through.
-        const XML_Status status = XML_Parse(m_parser.get(), piece.data(), static_cast<int>(piece.size()), last);
+    void check(XML_Status status) const {
         if (m_thrown) std::rethrow_exception(m_thrown);
         if (status != XML_STATUS_OK) throw damaged("A part of it is not well formed.");
     }
@@ -76,6 +121,7 @@ private:
     static void on_start(void* user, const char* name, const char** attributes) {
         Run& run = *static_cast<Run*>(user);
         run.guarded([&] {
+            run.check_markup();
             if (++run.m_depth > run.m_limits.xml_depth)
                 throw limit_hit("of " + grouped(run.m_limits.xml_depth) + " elements inside each other (xml_depth)");
             run.m_handler.start_element(split_name(name), XmlAttributes(attributes));
@@ -93,6 +139,18 @@ private:
     static void on_text(void* user, const char* text, int size) {
         Run& run = *static_cast<Run*>(user);
         run.guarded([&] { run.m_handler.text({text, static_cast<std::size_t>(size)}); });
+    }
+
+    static void on_comment(void* user, const char*) {
+        Run& run = *static_cast<Run*>(user);
+        run.guarded([&] { run.check_markup(); });
+    }
+
+    static void on_instruction(void* user, const char*, const char*) { on_comment(user, {}); }
+
+    void check_markup() const {
+        if (static_cast<std::uint64_t>(XML_GetCurrentByteCount(m_parser.get())) > m_limits.markup_bytes)
+            throw markup_too_long(m_limits);
     }
 
     static void on_doctype(void* user, const char*, const char*, const char*, int) {
@@ -138,7 +196,7 @@ void read_xml(PartStream& part, XmlHandler& handler, const Limits& limits) {
     Run(handler, limits).parse(part);
 }
 
-void refuse_doctype(PartStream& part) {
+void refuse_doctype(PartStream& part, const Limits& limits) {
     const Parser parser = make_parser();
     Prolog prolog{parser.get(), false};
     XML_SetUserData(parser.get(), &prolog);
@@ -151,8 +209,9 @@ void refuse_doctype(PartStream& part) {
     XML_SetStartElementHandler(parser.get(), [](void* user, const char*, const char**) {
         XML_StopParser(static_cast<Prolog*>(user)->parser, XML_FALSE);
     });
+    Feed feed(parser.get(), limits);
     for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) {
-        if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), XML_FALSE) != XML_STATUS_OK) break;
+        if (feed.add(piece) != XML_STATUS_OK) break;
     }
     if (prolog.doctype) throw doctype_refused();
     part.drain();

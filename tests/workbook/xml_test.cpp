@@ -108,4 +108,45 @@ BOOST_AUTO_TEST_CASE(xml_counts_how_deep_it_is) {
     });
 }
 
+namespace {
+
+/// Markup of any length: `begin`, then filling, then `end`.
+struct LongMarkup {
+    const char* name;
+    std::string before;
+    std::string begin;
+    std::string end;
+    std::string after;
+};
+std::ostream& operator<<(std::ostream& out, const LongMarkup& markup) {
+    return out << markup.name;
+}
+
+const std::vector<LongMarkup> long_markup{
+    {"attribute", "<r>", "<b c='", "'/>", "</r>"},      {"name", "<r>", "<", "/>", "</r>"},
+    {"comment", "<r>", "<!--", "-->", "</r>"},          {"instruction", "<r>", "<?b ", "?>", "</r>"},
+    {"comment in front", "", "<!--", "-->", "<r></r>"}, {"comment behind", "<r></r>", "<!--", "-->", ""},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(xml_counts_how_long_markup_is, long_markup, markup) {
+    const auto read = [&markup](std::size_t size, std::uint64_t most) {
+        Limits limits;
+        limits.markup_bytes = most;
+        limits.ratio = 2000;
+        const std::string filling(size - markup.begin.size() - markup.end.size(), 'x');
+        return events_of(markup.before + markup.begin + filling + markup.end + markup.after, limits);
+    };
+    // In one piece, and over many.
+    for (const std::size_t size : {100u, 300'000u}) {
+        BOOST_TEST(read(size, size).starts_with("<|r"));
+        BOOST_CHECK_EXCEPTION(read(size + 1, size), Refused, [](const Refused& refused) {
+            return refused.finding("a.xlsx").rule == "limit-hit" &&
+                   std::string_view(refused.what()).find("for one tag or comment (markup_bytes)") !=
+                       std::string_view::npos;
+        });
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

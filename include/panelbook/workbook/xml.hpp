@@ -40,11 +40,11 @@ public:
 };
 
 /// Reads a part to its end. Throws Refused for what is not well-formed XML ("file-damaged"), for a DOCTYPE
-/// ("doctype-refused"; so no entity is ever defined) and for elements deeper than the limit; what `handler` throws
-/// comes through.
+/// ("doctype-refused"; so no entity is ever defined), for elements deeper and for tags and comments longer than the
+/// limits; what `handler` throws comes through.
 void read_xml(PartStream& part, XmlHandler& handler, const Limits& limits);
 
 /// Reads a part to its end that nothing is wanted of. Throws Refused if a DOCTYPE stands in it; it need not be XML.
-void refuse_doctype(PartStream& part);
+void refuse_doctype(PartStream& part, const Limits& limits);
 
 }  // namespace panelbook::workbook
