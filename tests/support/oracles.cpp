@@ -13,7 +13,6 @@ namespace panelbook::tests {
 
 namespace {
 
-constexpr double relative_tolerance = 1e-9;
 constexpr double absolute_tolerance = 1e-15;
 
 std::vector<std::string> fields_of(const std::string& line) {

@@ -34,11 +34,12 @@ std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder
 
 /// Counts what was compared and what differed.
 struct Agreement {
+    double relative_tolerance = 1e-9;
     std::size_t compared = 0;
     std::size_t different = 0;
     std::string first_difference;
 
-    /// Numbers agree within a relative 1e-9 (absolute 1e-15 about 0); a value that both lack agrees.
+    /// Numbers agree within the relative tolerance (absolute 1e-15 about 0); a value that both lack agrees.
     void number(const std::string& what, std::optional<double> ours, std::optional<double> theirs);
     void flag(const std::string& what, bool ours, bool theirs);
 };
