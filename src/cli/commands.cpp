@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <ostream>
 
+#include "panelbook/cli/check_command.hpp"
 #include "panelbook/cli/run_command.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
@@ -61,6 +62,7 @@ int dispatch(const std::vector<std::string>& arguments, Streams streams) {
 std::span<const Command> commands() {
     static const std::array table = {
         run_command(),
+        check_command(),
     };
     return table;
 }

@@ -26,11 +26,13 @@ history::FileContents read_sent(const std::string& bytes, const std::string& nam
     contents.file = {hash, name, {}, history::FileState::rejected, source.id, known_on, plan.hash, {}, {}, run};
     contents.findings = std::move(book.findings);
     if (!book.value.sheets.empty()) {
-        Checked<extract::Extract> extract = extract::extract(book.value, source, plan, {name, hash});
+        const extract::SentFile file{name, hash};
+        Checked<extract::Extract> extract = extract::extract(book.value, source, plan, file);
+        validate::Sent sent{book.value, source, plan, file, extract.value};
+        const Findings checks = validate::validate(sent);
         contents.observations = std::move(extract.value.observations);
         contents.savings = std::move(extract.value.savings);
         contents.file.sign_off = std::move(extract.value.sign_off);
-        const Findings checks = validate::validate(contents.observations, plan);
         contents.findings.insert(contents.findings.end(), extract.findings.begin(), extract.findings.end());
         contents.findings.insert(contents.findings.end(), checks.begin(), checks.end());
         if (!extract.value.tables.empty()) contents.file.state = history::FileState::archived;

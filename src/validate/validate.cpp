@@ -9,7 +9,8 @@ namespace panelbook::validate {
 
 namespace {
 
-constexpr std::array<RuleFamily, 3> families = {{
+constexpr std::array<RuleFamily, 4> families = {{
+    {"dates", check_dates},
     {"values", check_values},
     {"duplicates", check_duplicates},
     {"gaps", check_gaps},
@@ -21,9 +22,9 @@ std::span<const RuleFamily> rule_families() {
     return families;
 }
 
-Findings validate(std::vector<Observation>& observations, const plan::Plan& plan) {
+Findings validate(Sent& sent) {
     Findings findings;
-    for (const RuleFamily& family : rule_families()) family.check(observations, plan, findings);
+    for (const RuleFamily& family : rule_families()) family.check(sent, findings);
     return findings;
 }
 

@@ -47,6 +47,9 @@ const WrongArguments wrong_arguments[] = {
     {{"run", "--audience", "press"}, "\"press\" is not an audience"},
     {{"run", "--settle", "-1"}, "--settle is a number of seconds from 0 to 3600"},
     {{"run", "one", "two"}, "Only one folder can be given"},
+    {{"check", "x.xlsx", "--jsn"}, "Did you mean --json?"},
+    {{"check"}, "Name the files to check"},
+    {{"check", "no such file.xlsx"}, "no such file.xlsx: there is no such file."},
     {{"run", "no such folder"}, "no such folder: there is no such folder. Name the folder that holds plan.xlsx."},
 };
 

@@ -62,10 +62,12 @@ SampleFigures read_sample_figures(const std::string& name) {
         sample.claimed.insert(claim.source->id.text);
         const auto book = workbook::read_workbook(folder.path() / path, file, workbook::Limits::normal());
         const std::string hash = file;  // any text that tells the files apart
-        auto said = extract::extract(book.value, *claim.source, sample.plan, {file, hash});
+        const extract::SentFile sent_file{file, hash};
+        auto said = extract::extract(book.value, *claim.source, sample.plan, sent_file);
         add(sample.findings, book.findings);
         add(sample.findings, said.findings);
-        add(sample.findings, validate::validate(said.value.observations, sample.plan));
+        validate::Sent sent{book.value, *claim.source, sample.plan, sent_file, said.value};
+        add(sample.findings, validate::validate(sent));
         history::FileRecord record;
         record.hash = hash;
         record.name = file;

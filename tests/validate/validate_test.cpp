@@ -95,13 +95,26 @@ const Case cases[] = {
      "there is no figure for Jun-14"},
 };
 
+Findings validated(std::vector<Observation>& observations) {
+    const plan::Plan plan = two_measures();
+    const extract::SentFile file{"Return.xlsx", "hash"};
+    extract::Extract extract;
+    extract.observations = observations;
+    const workbook::Workbook book;
+    const plan::Source source;
+    validate::Sent sent{book, source, plan, file, extract};
+    Findings findings = validate::validate(sent);
+    observations = extract.observations;
+    return findings;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(validate)
 
 BOOST_DATA_TEST_CASE(each_rule_finds_its_smallest_bad_file, boost::unit_test::data::make(cases), one) {
     auto observations = one.observations;
-    const Findings findings = panelbook::validate::validate(observations, two_measures());
+    const Findings findings = validated(observations);
     std::size_t withheld = 0;
     for (const Observation& observation : observations) withheld += observation.marker == Marker::in_error ? 1 : 0;
     BOOST_TEST(withheld == one.withheld);
@@ -119,7 +132,7 @@ BOOST_DATA_TEST_CASE(each_rule_finds_its_smallest_bad_file, boost::unit_test::da
 BOOST_AUTO_TEST_CASE(a_third_figure_is_told_of_the_first) {
     std::vector<Observation> three = {observed("burglary", 4, 50), observed("burglary", 4, 51),
                                       observed("burglary", 4, 50)};
-    const Findings findings = panelbook::validate::validate(three, two_measures());
+    const Findings findings = validated(three);
     BOOST_TEST(findings.size() == 2u);
     for (const Observation& one : three) BOOST_TEST(!one.value.has_value());
 }

@@ -26,9 +26,10 @@ Finding repeated(const Observation& again, const Observation& first, const plan:
 
 }  // namespace
 
-void check_duplicates(std::vector<Observation>& observations, const plan::Plan& plan, Findings& findings) {
+void check_duplicates(Sent& sent, Findings& findings) {
+    const plan::Plan& plan = sent.plan;
     std::map<Key, std::vector<Observation*>> all;
-    for (Observation& observation : observations) {
+    for (Observation& observation : sent.extract.observations) {
         if (observation.value) all[{observation.measure, observation.area, observation.period}].push_back(&observation);
     }
     for (const auto& [key, same_key] : all) {

@@ -22,9 +22,10 @@ std::string listed(const std::vector<Period>& periods) {
 
 }  // namespace
 
-void check_gaps(std::vector<Observation>& observations, const plan::Plan& plan, Findings& findings) {
+void check_gaps(Sent& sent, Findings& findings) {
+    const plan::Plan& plan = sent.plan;
     std::map<Key, std::map<Period, const Observation*>> all;
-    for (const Observation& observation : observations) {
+    for (const Observation& observation : sent.extract.observations) {
         all[{observation.measure, observation.area, observation.period.months()}].emplace(observation.period,
                                                                                           &observation);
     }

@@ -78,8 +78,9 @@ void check_attainable(const Observation& observation, double value, const plan::
 
 }  // namespace
 
-void check_values(std::vector<Observation>& observations, const plan::Plan& plan, Findings& findings) {
-    for (Observation& observation : observations) {
+void check_values(Sent& sent, Findings& findings) {
+    const plan::Plan& plan = sent.plan;
+    for (Observation& observation : sent.extract.observations) {
         const plan::Measure* const measure = plan.measure(observation.measure);
         if (!observation.value || measure == nullptr) continue;
         const double value = to_number(*observation.value);
