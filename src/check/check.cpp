@@ -56,12 +56,12 @@ Finding unclaimed(const std::string& name, const extract::Claim& claim) {
 }
 
 void read_as(FileCheck& result, const workbook::Workbook& book, const plan::Source& source,
-             const extract::SentFile& file, const Against& against) {
+             const extract::SentFile& file, std::span<const workbook::SheetSums> sums, const Against& against) {
     result.source = source.id.text;
     result.organisation = source.organisation;
     Checked<extract::Extract> extract = extract::extract(book, source, *against.plan, file);
     append(result.findings, std::move(extract.findings));
-    validate::Sent sent{book, source, *against.plan, file, extract.value, against.known, against.today};
+    validate::Sent sent{book, source, *against.plan, file, extract.value, sums, against.known, against.today};
     append(result.findings, validate::validate(sent));
     for (const extract::TableRead& table : extract.value.tables) result.figures += table.values;
     result.tables = std::move(extract.value.tables);
@@ -81,18 +81,19 @@ FileCheck check_file(std::string_view bytes, const std::string& name, const Agai
     result.plan_place = against.plan_place;
     const extract::Claim claim = against.plan == nullptr ? extract::Claim{} : extract::claim(name, *against.plan);
     const bool large = claim.source != nullptr && claim.source->large;
-    Checked<workbook::Workbook> book =
-        workbook::read_workbook_bytes(bytes, name, large ? workbook::Limits::large() : workbook::Limits::normal());
+    const workbook::Limits limits = large ? workbook::Limits::large() : workbook::Limits::normal();
+    Checked<workbook::Workbook> book = workbook::read_workbook_bytes(bytes, name, limits);
     result.findings = std::move(book.findings);
     for (const workbook::Sheet& sheet : book.value.sheets) result.sheets.push_back(seen(sheet));
     if (against.plan != nullptr && claim.source == nullptr) {
         result.findings.push_back(unclaimed(name, claim));
     }
     if (!book.value.sheets.empty()) {
+        const auto sums = workbook::read_sums(bytes, limits);
         if (claim.source != nullptr) {
-            read_as(result, book.value, *claim.source, {name, intake::sha256(bytes)}, against);
+            read_as(result, book.value, *claim.source, {name, intake::sha256(bytes)}, sums, against);
         } else {
-            append(result.findings, validate::validate_unmapped(book.value, name));
+            append(result.findings, validate::validate_unmapped(book.value, sums, name));
         }
     }
     sort_findings(result.findings);

@@ -217,15 +217,16 @@ std::vector<KnownSavings> History::savings(Date as_of) const {
     return known;
 }
 
-std::vector<KnownFinding> History::findings(Date as_of) const {
+Findings History::findings(Date as_of) const {
     Statement rows = m_database->prepare(
         "SELECT g.severity, g.rule, g.place, g.sheet, g.cell_row, g.cell_column, g.message, g.remedy, g.found, "
-        "g.expected, f.hash FROM file f JOIN finding g ON g.file = f.id WHERE f.known_on <= ? "
+        "g.expected FROM file f JOIN finding g ON g.file = f.id WHERE f.known_on <= ? "
         "ORDER BY f.known_on, f.name, f.hash, g.position");
     rows.bind(to_iso(as_of));
     RowReader reader(*m_database);
-    std::vector<KnownFinding> findings;
-    while (rows.step()) findings.push_back({reader.finding(rows), rows.text(10)});
+    Findings findings;
+    while (rows.step()) findings.push_back(reader.finding(rows));
+    sort_findings(findings);
     return findings;
 }
 

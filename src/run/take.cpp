@@ -10,6 +10,7 @@
 #include "panelbook/intake/store.hpp"
 #include "panelbook/validate/validate.hpp"
 #include "panelbook/workbook/read.hpp"
+#include "panelbook/workbook/sums.hpp"
 
 namespace fs = std::filesystem;
 
@@ -28,7 +29,8 @@ history::FileContents read_sent(const std::string& bytes, const std::string& nam
     if (!book.value.sheets.empty()) {
         const extract::SentFile file{name, hash};
         Checked<extract::Extract> extract = extract::extract(book.value, source, plan, file);
-        validate::Sent sent{book.value, source, plan, file, extract.value};
+        const std::vector<workbook::SheetSums> sums = workbook::read_sums(bytes, limits);
+        validate::Sent sent{book.value, source, plan, file, extract.value, sums};
         const Findings checks = validate::validate(sent);
         contents.observations = std::move(extract.value.observations);
         contents.savings = std::move(extract.value.savings);

@@ -9,11 +9,16 @@ namespace panelbook::validate {
 
 namespace {
 
-constexpr std::array<RuleFamily, 4> families = {{
+constexpr std::array<RuleFamily, 9> families = {{
+    {"stale sums", check_stale_sums},
     {"dates", check_dates},
+    {"earlier files", check_earlier_files},
+    {"units", check_units},
     {"values", check_values},
     {"duplicates", check_duplicates},
     {"gaps", check_gaps},
+    {"sudden change", check_sudden_change},
+    {"late", check_late},
 }};
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include "panelbook/consolidate/absences.hpp"
 #include "panelbook/consolidate/consolidate.hpp"
-#include "panelbook/consolidate/fates.hpp"
 #include "panelbook/consolidate/gate.hpp"
 
 namespace panelbook::consolidate {
@@ -16,7 +15,6 @@ struct Latest {
     std::vector<Series> series;
     std::vector<Revision> revisions;  ///< in the order of the series, then of change
     Senders senders;
-    std::vector<Fate> fates;  ///< of the observations, in their order
     Findings findings;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "panelbook/core/observation.hpp"
 #include "panelbook/extract/extract.hpp"
 #include "panelbook/plan/plan.hpp"
+#include "panelbook/workbook/sums.hpp"
 #include "panelbook/workbook/workbook.hpp"
 
 namespace panelbook::validate {
@@ -25,7 +27,8 @@ struct Sent {
     const plan::Source& source;
     const plan::Plan& plan;
     const extract::SentFile& file;
-    extract::Extract& extract;       ///< what an error is about is withheld from it
+    extract::Extract& extract;  ///< what an error is about is withheld from it
+    std::span<const workbook::SheetSums> sums = {};
     const Known* known = nullptr;    ///< null where nothing is known: rules about history are then silent
     std::optional<Date> today = {};  ///< the day it was received; without it nothing is late
 };
@@ -36,6 +39,7 @@ Findings validate(Sent& sent);
 
 /// The rules that need no plan, for a workbook that no source claims: cells that show an error, sums whose stored
 /// result is not what their cells come to, numbers and dates stored as text among others, hidden rows with figures.
-Findings validate_unmapped(const workbook::Workbook& book, const std::string& file);
+Findings validate_unmapped(const workbook::Workbook& book, std::span<const workbook::SheetSums> sums,
+                           const std::string& file);
 
 }  // namespace panelbook::validate

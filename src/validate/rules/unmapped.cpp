@@ -2,7 +2,7 @@
 #include <map>
 
 #include "panelbook/extract/number_text.hpp"
-#include "panelbook/validate/validate.hpp"
+#include "panelbook/validate/rule.hpp"
 
 #include "date_line.hpp"
 
@@ -108,8 +108,9 @@ private:
 
 }  // namespace
 
-Findings validate_unmapped(const workbook::Workbook& book, const std::string& file) {
-    Findings findings;
+Findings validate_unmapped(const workbook::Workbook& book, std::span<const workbook::SheetSums> sums,
+                           const std::string& file) {
+    Findings findings = stale_sums(book, sums, file);
     for (const Sheet& sheet : book.sheets) SheetRules(sheet, file, findings).check();
     return findings;
 }
