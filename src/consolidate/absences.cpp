@@ -70,8 +70,8 @@ bool withholds(Marker marker) {
 }
 
 Absences::Absences(const plan::Plan& plan, const AreaTree& parts, Period period,
-                   const std::vector<ReturnStatus>& returns, const Senders& senders)
-    : m_plan(plan), m_parts(parts), m_period(period), m_returns(returns), m_senders(senders) {}
+                   const std::vector<ReturnStatus>& returns, const Senders& senders, const UnknownLabels& labels)
+    : m_plan(plan), m_parts(parts), m_period(period), m_returns(returns), m_senders(senders), m_labels(labels) {}
 
 std::vector<std::size_t> Absences::senders_of(std::size_t measure, std::size_t area) const {
     std::vector<std::size_t> result;
@@ -111,14 +111,20 @@ SeriesPoint Absences::absent(std::size_t measure, std::size_t area, Period perio
         all_missing = all_missing && m_returns[each].state == ReturnState::missing;
         if (all_missing) reasons += (reasons.empty() ? "" : "; ") + m_returns[each].reason;
     }
-    if (all_missing) {
-        point.reason = reasons;
-    } else if (senders.size() == 1) {
-        point.reason = fmt::format("Not supplied by {}", name_of(m_plan.sources[senders.front()]));
-    } else {
-        point.reason = "Not supplied";
-    }
+    point.reason = all_missing ? reasons : not_supplied_reason(senders, measure, area, period);
     return point;
+}
+
+std::string Absences::not_supplied_reason(const std::vector<std::size_t>& senders, std::size_t measure,
+                                          std::size_t area, Period period) const {
+    for (const std::size_t each : senders) {
+        const auto labels = m_labels.find(m_plan.sources[each].id);
+        if (labels == m_labels.end()) continue;
+        std::string reason = label_reason(labels->second, m_plan.measures[measure].id, m_plan.areas[area].id, period);
+        if (!reason.empty()) return reason;
+    }
+    if (senders.size() != 1) return "Not supplied";
+    return fmt::format("Not supplied by {}", name_of(m_plan.sources[senders.front()]));
 }
 
 void Absences::explain(SeriesPoint& point, std::size_t measure, std::size_t area) const {

@@ -9,6 +9,7 @@
 #include "panelbook/consolidate/gate.hpp"
 #include "panelbook/consolidate/latest.hpp"
 #include "panelbook/consolidate/latest_savings.hpp"
+#include "panelbook/consolidate/put_right.hpp"
 #include "panelbook/consolidate/returns.hpp"
 #include "panelbook/consolidate/roll_up.hpp"
 
@@ -119,28 +120,32 @@ void count_figures(std::vector<ReturnStatus>& returns, const Consolidated& conso
 
 }  // namespace
 
-Checked<Consolidated> consolidate(const std::vector<history::KnownObservation>& observations,
-                                  const std::vector<history::KnownSavings>& savings,
-                                  const std::vector<history::FileRecord>& files, const plan::Plan& plan, Period period,
-                                  Date as_of) {
+Checked<Consolidated> consolidate(const Known& known, const plan::Plan& plan, Period period, Date as_of) {
     Checked<Consolidated> result;
+    const auto& [files, observations, savings, file_findings] = known;
     const GatedFiles gates = gate_files(files, plan, as_of);
+    Findings own;
     for (const history::FileRecord& file : files) {
-        if (const auto& finding = gates.at(file.hash).gate.finding) result.findings.push_back(*finding);
+        if (const auto& finding = gates.at(file.hash).gate.finding) own.push_back(*finding);
     }
     Latest latest = latest_figures(observations, gates, plan);
-    append(result.findings, std::move(latest.findings));
+    append(own, std::move(latest.findings));
+    LatestSavings amounts = latest_savings(savings, gates, plan);
+    append(own, std::move(amounts.findings));
+    const std::vector<history::KnownFinding> of_files =
+        put_right(publishable(file_findings, gates), gates, observations, latest.fates, savings, amounts.fates);
     Checked<std::vector<ReturnStatus>> returns = returns_of(observations, savings, files, gates, plan, period, as_of);
-    append(result.findings, std::move(returns.findings));
+    append(own, std::move(returns.findings));
     const AreaTree parts = area_tree(plan);
-    const Absences absences(plan, parts, period, returns.value, latest.senders);
-    result.value.series = all_series(std::move(latest.series), plan, parts, absences, result.findings);
+    const UnknownLabels labels = unknown_labels(of_files, gates, plan);
+    const Absences absences(plan, parts, period, returns.value, latest.senders, labels);
+    result.value.series = all_series(std::move(latest.series), plan, parts, absences, own);
     result.value.revisions = std::move(latest.revisions);
-    Checked<std::vector<SavingsAmount>> amounts = latest_savings(savings, gates, plan);
-    result.value.savings = std::move(amounts.value);
-    append(result.findings, std::move(amounts.findings));
+    result.value.savings = std::move(amounts.amounts);
     count_figures(returns.value, result.value);
     result.value.returns = std::move(returns.value);
+    result.findings = publishable(std::move(own), files, plan, as_of);
+    for (const history::KnownFinding& each : of_files) result.findings.push_back(each.finding);
     sort_findings(result.findings);
     return result;
 }

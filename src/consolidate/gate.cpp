@@ -85,6 +85,16 @@ bool quotes_no_figure(const Finding& finding) {
            !has_digit(finding.remedy) && !has_digit(finding.found) && !has_digit(finding.expected);
 }
 
+void take_values_out(Finding& finding) {
+    if (quotes_no_figure(finding)) return;
+    finding.message = finding.where.cell
+                          ? "Something is wrong with this cell. What it holds is not shown before it is released."
+                          : "Something is wrong here. What it is about is not shown before it is released.";
+    finding.remedy = "Look at it in the file that was sent.";
+    finding.found.clear();
+    finding.expected.clear();
+}
+
 }  // namespace
 
 Release release_of(const plan::Source& source, Period period, const plan::Plan& plan, Date as_of) {
@@ -159,18 +169,20 @@ GatedFiles gate_files(const std::vector<history::FileRecord>& files, const plan:
 
 Findings publishable(Findings findings, const std::vector<history::FileRecord>& files, const plan::Plan& plan,
                      Date as_of) {
-    std::set<std::string> withheld;  // by name: two files may share one, and then neither is quoted
+    std::set<std::string> withheld;
     for (const history::FileRecord& file : files) {
         if (!gate_of(file, plan, as_of).released) withheld.insert(file.name);
     }
     for (Finding& finding : findings) {
-        if (!withheld.count(finding.where.file) || quotes_no_figure(finding)) continue;
-        finding.message = finding.where.cell
-                              ? "Something is wrong with this cell. What it holds is not shown before it is released."
-                              : "Something is wrong here. What it is about is not shown before it is released.";
-        finding.remedy = "Look at it in the file that was sent.";
-        finding.found.clear();
-        finding.expected.clear();
+        if (withheld.count(finding.where.file)) take_values_out(finding);
+    }
+    return findings;
+}
+
+std::vector<history::KnownFinding> publishable(std::vector<history::KnownFinding> findings, const GatedFiles& files) {
+    for (history::KnownFinding& each : findings) {
+        const auto file = files.find(each.hash);
+        if (file == files.end() || !file->second.gate.released) take_values_out(each.finding);
     }
     return findings;
 }

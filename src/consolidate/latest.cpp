@@ -93,7 +93,9 @@ Place place_of(const Claim& claim) {
 
 class Gatherer {
 public:
-    explicit Gatherer(const plan::Plan& plan) : m_plan(plan) {
+    Gatherer(const plan::Plan& plan, const std::vector<history::KnownObservation>& observations)
+        : m_plan(plan), m_observations(observations) {
+        m_latest.fates.resize(observations.size());
         for (const plan::Gap& gap : plan.gaps) m_with_gaps.insert(gap.measure);
     }
 
@@ -121,6 +123,7 @@ public:
             else if (outcome.kind == Outcome::Kind::absent)
                 note_withdrawal(each, outcome);
         }
+        note_fates(outcome, gap && withholds(gap->marker));
         m_latest.series.back().points.push_back(std::move(point));
     }
 
@@ -246,7 +249,38 @@ private:
                                      "Send the figure again if it still holds.", "", ""});
     }
 
+    std::size_t place_in_history(const Claim& claim) const {
+        return static_cast<std::size_t>(claim.known - m_observations.data());
+    }
+
+    void note_fates(const Outcome& outcome, bool plan_withholds) {
+        for (std::size_t source = 0; source < m_by_source.size(); ++source) {
+            const Claims claims = m_by_source[source];
+            const auto released = [](const Claim& claim) { return claim.file->gate.released; };
+            const auto last_shown = std::find_if(claims.rbegin(), claims.rend(), released);
+            const bool spoilt = m_outcomes[source].kind == Outcome::Kind::absent;
+            for (const Claim& claim : claims) {
+                const bool shown = released(claim);
+                const std::size_t last = shown ? last_shown->rank : claims.back().rank;
+                Fate& fate = m_latest.fates[place_in_history(claim)];
+                if (claim.rank < last) {
+                    const auto by = std::find_if(claims.begin(), claims.end(), [&](const Claim& later) {
+                        return later.rank == last && (!shown || released(later));
+                    });
+                    fate.replaced_by = place_in_history(*by);
+                }
+                const bool conflict = spoilt || outcome.kind == Outcome::Kind::conflict;
+                fate.kind = !shown                                ? Fate::Kind::not_released
+                            : claim.rank < last                   ? Fate::Kind::superseded
+                            : plan_withholds && claim.has_value() ? Fate::Kind::withheld_by_plan
+                            : conflict && claim.has_value()       ? Fate::Kind::in_conflict
+                                                                  : Fate::Kind::holds;
+            }
+        }
+    }
+
     const plan::Plan& m_plan;
+    const std::vector<history::KnownObservation>& m_observations;
     std::set<MeasureId> m_with_gaps;
     Latest m_latest;
     // Of the series that is being gathered.
@@ -264,7 +298,7 @@ private:
 Latest latest_figures(const std::vector<history::KnownObservation>& observations, const GatedFiles& files,
                       const plan::Plan& plan) {
     const Checked<std::vector<Claim>> claims = claims_of(observations, files, plan);
-    Gatherer gatherer(plan);
+    Gatherer gatherer(plan, observations);
     const auto same_figure_as = [](const Claim& a, const Claim& b) {
         return a.measure == b.measure && a.area == b.area && a.period == b.period;
     };

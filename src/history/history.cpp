@@ -217,16 +217,15 @@ std::vector<KnownSavings> History::savings(Date as_of) const {
     return known;
 }
 
-Findings History::findings(Date as_of) const {
+std::vector<KnownFinding> History::findings(Date as_of) const {
     Statement rows = m_database->prepare(
         "SELECT g.severity, g.rule, g.place, g.sheet, g.cell_row, g.cell_column, g.message, g.remedy, g.found, "
-        "g.expected FROM file f JOIN finding g ON g.file = f.id WHERE f.known_on <= ? "
+        "g.expected, f.hash FROM file f JOIN finding g ON g.file = f.id WHERE f.known_on <= ? "
         "ORDER BY f.known_on, f.name, f.hash, g.position");
     rows.bind(to_iso(as_of));
     RowReader reader(*m_database);
-    Findings findings;
-    while (rows.step()) findings.push_back(reader.finding(rows));
-    sort_findings(findings);
+    std::vector<KnownFinding> findings;
+    while (rows.step()) findings.push_back({reader.finding(rows), rows.text(10)});
     return findings;
 }
 

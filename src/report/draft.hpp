@@ -61,6 +61,7 @@ struct SavingsTotals {
     ItemId realised;
     ItemId identified;
     ItemId still_to_find;
+    std::string caution;  ///< rows in error are in no total; empty where there is none
 };
 
 /// One entry of the Exceptions page, for the Summary.

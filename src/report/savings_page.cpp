@@ -162,6 +162,7 @@ Page savings_page(Draft& draft) {
         const SetCells cells = add_amounts(draft, set, amounts);
         totals.push_back(totals_table(set));
         draft.savings.push_back(add_totals(draft, set, cells, totals.back()));
+        draft.savings.back().caution = savings_caution(set, draft.figures.findings);
     }
 
     Paragraphs words;
@@ -174,6 +175,10 @@ Page savings_page(Draft& draft) {
     if (sets.size() > 1)
         say("The figures are of different scopes or dates. They are shown one below the other and are not added up or "
             "set against each other.");
+
+    for (const SavingsTotals& each : draft.savings) {
+        if (!each.caution.empty()) say(fmt::format("{}: {}", capitalised(each.scope), each.caution));
+    }
 
     page.blocks.emplace_back(std::move(words));
     for (Table& table : totals) page.blocks.emplace_back(std::move(table));

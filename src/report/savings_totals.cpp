@@ -1,6 +1,8 @@
 #include "panelbook/report/savings_totals.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <set>
 
 #include "panelbook/savings/savings.hpp"
 
@@ -44,6 +46,28 @@ std::string SavingsSet::words() const {
 bool SavingsSet::has_required() const {
     return std::any_of(amounts.begin(), amounts.end(),
                        [](const SavingsAmount* amount) { return amount->status == "required"; });
+}
+
+std::string savings_caution(const SavingsSet& set, const Findings& findings) {
+    constexpr std::size_t named = 4;
+    // These are about a total that somebody stated, not about an amount that was left out.
+    const std::set<std::string> about_totals = {"total-differs", "savings-do-not-foot"};
+    std::set<std::pair<std::string, std::string>> sheets;
+    for (const SavingsAmount* amount : set.amounts) sheets.emplace(amount->where.file, amount->where.sheet);
+    std::vector<Place> places;
+    for (const Finding& finding : findings) {
+        if (finding.severity != Severity::error || !finding.where.cell || about_totals.contains(finding.rule)) continue;
+        if (!sheets.contains({finding.where.file, finding.where.sheet})) continue;
+        if (std::find(places.begin(), places.end(), finding.where) == places.end()) places.push_back(finding.where);
+    }
+    if (places.empty()) return "";
+    std::string cells;
+    for (std::size_t i = 0; i < std::min(named, places.size()); ++i)
+        cells += fmt::format("{}{}", i == 0 ? "" : "; ", places[i].text());
+    if (places.size() > named) cells += fmt::format("; and {} more", places.size() - named);
+    return places.size() == 1
+               ? fmt::format("1 row of these savings is in error and in no total: {}.", cells)
+               : fmt::format("{} rows of these savings are in error and in no total: {}.", places.size(), cells);
 }
 
 std::vector<SavingsSet> savings_sets(const std::vector<SavingsAmount>& amounts) {

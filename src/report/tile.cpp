@@ -243,10 +243,8 @@ void add_savings_lines(Draft& draft, Tile& tile, Footnotes& footnotes) {
         {"Still to identify and realise", &SavingsTotals::still_to_find},
     };
     std::set<std::size_t> marks;
-    if (draft.savings.empty())
-        footnotes.add(why_no_savings(draft), marks);
-    else
-        tile.comment = sentence(draft.savings.front().scope);
+    footnotes.add(draft.savings.empty() ? why_no_savings(draft) : draft.savings.front().caution, marks);
+    if (!draft.savings.empty()) tile.comment = sentence(draft.savings.front().scope);
     for (const Entry& entry : entries) {
         Item item = draft.savings.empty() ? not_available_item()
                                           : copy_item(draft.report, draft.savings.front().*entry.total, Role::figure);

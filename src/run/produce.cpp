@@ -89,12 +89,10 @@ Findings take_stated_totals_out(std::vector<SavingsAmount>& amounts) {
 
 Edition edition(const plan::Plan& plan, const Findings& plan_findings, const history::History& history, Period period,
                 Date as_of) {
-    const auto files = history.files(as_of);
-    Checked<consolidate::Consolidated> consolidated =
-        consolidate::consolidate(history.observations(as_of), history.savings(as_of), files, plan, period, as_of);
-    Findings findings = history.findings(as_of);
-    findings.insert(findings.end(), consolidated.findings.begin(), consolidated.findings.end());
-    findings = consolidate::publishable(std::move(findings), files, plan, as_of);
+    Checked<consolidate::Consolidated> consolidated = consolidate::consolidate(
+        {history.files(as_of), history.observations(as_of), history.savings(as_of), history.findings(as_of)}, plan,
+        period, as_of);
+    Findings findings = std::move(consolidated.findings);
     // Only what is published is added up, so these may quote it.
     const Findings footing = take_stated_totals_out(consolidated.value.savings);
     findings.insert(findings.end(), footing.begin(), footing.end());

@@ -38,7 +38,7 @@ private:
 
 }  // namespace
 
-std::vector<std::string> read_shared_strings(PartStream part, const Limits& limits) {
+std::vector<std::string> read_shared_strings(PieceSource& part, const Limits& limits) {
     SharedStringsHandler handler(limits);
     read_xml(part, handler, limits);
     return std::move(handler.texts);

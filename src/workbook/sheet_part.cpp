@@ -275,7 +275,7 @@ private:
 
 }  // namespace
 
-void read_sheet_part(PartStream part, const std::string& sheet, const SheetContext& context, ReadCount& count,
+void read_sheet_part(PieceSource& part, const std::string& sheet, const SheetContext& context, ReadCount& count,
                      CellSink& sink, Findings& findings) {
     SheetHandler handler(context, count, sink);
     try {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "panelbook/workbook/package.hpp"
+#include "panelbook/workbook/read_ahead.hpp"
 #include "panelbook/workbook/read_count.hpp"
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/relationships.hpp"
@@ -84,7 +85,7 @@ SheetContext context_of(Package& package, const std::vector<Relationship>& links
                         DateSystem dates, const Limits& limits) {
     SheetContext context{file, {}, {}, dates};
     if (const Relationship* texts = first_of_type(links, "sharedStrings"); texts && package.has(texts->target))
-        context.texts = read_shared_strings(package.open(texts->target), limits);
+        context.texts = read_shared_strings(*pieces_of(package.open(texts->target)), limits);
     if (const Relationship* styles = first_of_type(links, "styles"); styles && package.has(styles->target))
         context.styles = read_styles(package.open(styles->target), limits);
     return context;
@@ -116,7 +117,7 @@ Checked<CellsRead> read_xlsx(std::string_view bytes, const std::string& file, co
         if (!link) continue;
         any_sheet = true;
         sink.begin_sheet(sheet.name, sheet.visibility);
-        read_sheet_part(package.open(link->target), sheet.name, context, count, sink, read.findings);
+        read_sheet_part(*pieces_of(package.open(link->target)), sheet.name, context, count, sink, read.findings);
         sink.end_sheet();
         take_tables(package, link->target, sheet.name, limits, read.value.tables);
     }

@@ -1,188 +1,17 @@
 #include "panelbook/workbook/xml.hpp"
 
-#include <algorithm>
-#include <exception>
-#include <expat.h>
-#include <memory>
-#include <new>
-#include <string>
-#include <type_traits>
-#include <utility>
-
-#include "panelbook/workbook/refused.hpp"
-
 namespace panelbook::workbook {
 
-namespace {
-
-// A character that no namespace and no name can hold.
-constexpr char between = '\n';
-
-XmlName split_name(std::string_view name) {
-    const std::size_t at = name.rfind(between);
-    if (at == std::string_view::npos) return {{}, name};
-    return {name.substr(0, at), name.substr(at + 1)};
-}
-
-struct FreeParser {
-    void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
-};
-using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, FreeParser>;
-
-Parser make_parser() {
-    Parser parser(XML_ParserCreateNS(nullptr, between));
-    if (!parser) throw std::bad_alloc();
-    return parser;
-}
-
-Refused doctype_refused() {
-    return {
-        "doctype-refused", "A part of the file defines words of its own (a DOCTYPE), which no workbook needs.",
-        "Open it in Excel, save it again as .xlsx and send that copy. If it did not come from a spreadsheet program, "
-        "do not trust it."};
-}
-
-Refused markup_too_long(const Limits& limits) {
-    return limit_hit("of " + byte_words(limits.markup_bytes) + " for one tag or comment (markup_bytes)");
-}
-
-/// Gives a parser one piece after the other, and stops at a tag or comment that is too long.
-///
-/// Expat begins what a piece leaves unfinished from its start again with the next, so the time for a long tag would
-/// grow with the square of its length: pieces are held back until they are as long as what is unfinished.
-class Feed {
-public:
-    Feed(XML_Parser parser, const Limits& limits) : m_parser(parser), m_limits(limits) {}
-
-    XML_Status add(std::string_view piece) {
-        const std::uint64_t enough = std::min(m_unfinished, m_limits.markup_bytes - m_unfinished + 1);
-        if (m_held.empty() && piece.size() >= enough) return give(piece);
-        m_held += piece;
-        return m_held.size() < enough ? XML_STATUS_OK : give(std::exchange(m_held, {}));
-    }
-    XML_Status finish() {
-        if (!m_held.empty() && give(std::exchange(m_held, {})) != XML_STATUS_OK) return XML_STATUS_ERROR;
-        return XML_Parse(m_parser, nullptr, 0, XML_TRUE);
-    }
-
-private:
-    XML_Status give(std::string_view bytes) {
-        // At most a window's size or the limit, so it fits.
-        const XML_Status status = XML_Parse(m_parser, bytes.data(), static_cast<int>(bytes.size()), XML_FALSE);
-        m_given += bytes.size();
-        const XML_Index begun = XML_GetCurrentByteIndex(m_parser);
-        m_unfinished = m_given - (begun < 0 ? 0 : static_cast<std::uint64_t>(begun));
-        if (status == XML_STATUS_OK && m_unfinished > m_limits.markup_bytes) throw markup_too_long(m_limits);
-        return status;
-    }
-
-    XML_Parser m_parser;
-    const Limits& m_limits;
-    std::string m_held;
-    std::uint64_t m_given = 0;
-    std::uint64_t m_unfinished = 0;
-};
-
-/// One run of the parser. Exceptions must not pass through expat, which is C: they are kept until it has returned.
-class Run {
-public:
-    Run(XmlHandler& handler, const Limits& limits) : m_parser(make_parser()), m_handler(handler), m_limits(limits) {
-        XML_SetUserData(m_parser.get(), this);
-        XML_SetElementHandler(m_parser.get(), on_start, on_end);
-        XML_SetCharacterDataHandler(m_parser.get(), on_text);
-        XML_SetCommentHandler(m_parser.get(), on_comment);
-        XML_SetProcessingInstructionHandler(m_parser.get(), on_instruction);
-        XML_SetStartDoctypeDeclHandler(m_parser.get(), on_doctype);
-    }
-
-    void parse(PartStream& part) {
-        Feed feed(m_parser.get(), m_limits);
-        for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) check(feed.add(piece));
-        check(feed.finish());
-    }
-
-private:
-    void check(XML_Status status) const {
-        if (m_thrown) std::rethrow_exception(m_thrown);
-        if (status != XML_STATUS_OK) throw damaged("A part of it is not well formed.");
-    }
-
-    template <class Action>
-    void guarded(Action action) {
-        if (m_thrown) return;
-        try {
-            action();
-        } catch (...) {
-            m_thrown = std::current_exception();
-            XML_StopParser(m_parser.get(), XML_FALSE);
-        }
-    }
-
-    static void on_start(void* user, const char* name, const char** attributes) {
-        Run& run = *static_cast<Run*>(user);
-        run.guarded([&] {
-            run.check_markup();
-            if (++run.m_depth > run.m_limits.xml_depth)
-                throw limit_hit("of " + grouped(run.m_limits.xml_depth) + " elements inside each other (xml_depth)");
-            run.m_handler.start_element(split_name(name), XmlAttributes(attributes));
-        });
-    }
-
-    static void on_end(void* user, const char* name) {
-        Run& run = *static_cast<Run*>(user);
-        run.guarded([&] {
-            --run.m_depth;
-            run.m_handler.end_element(split_name(name));
-        });
-    }
-
-    static void on_text(void* user, const char* text, int size) {
-        Run& run = *static_cast<Run*>(user);
-        run.guarded([&] { run.m_handler.text({text, static_cast<std::size_t>(size)}); });
-    }
-
-    static void on_comment(void* user, const char*) {
-        Run& run = *static_cast<Run*>(user);
-        run.guarded([&] { run.check_markup(); });
-    }
-
-    static void on_instruction(void* user, const char*, const char*) { on_comment(user, {}); }
-
-    void check_markup() const {
-        if (static_cast<std::uint64_t>(XML_GetCurrentByteCount(m_parser.get())) > m_limits.markup_bytes)
-            throw markup_too_long(m_limits);
-    }
-
-    static void on_doctype(void* user, const char*, const char*, const char*, int) {
-        static_cast<Run*>(user)->guarded([] { throw doctype_refused(); });
-    }
-
-    Parser m_parser;
-    XmlHandler& m_handler;
-    const Limits& m_limits;
-    std::uint32_t m_depth = 0;
-    std::exception_ptr m_thrown;
-};
-
-/// What `refuse_doctype` has seen of a part's beginning.
-struct Prolog {
-    XML_Parser parser = nullptr;
-    bool doctype = false;
-};
-
-}  // namespace
-
 std::optional<std::string_view> XmlAttributes::find(std::string_view local) const {
-    for (const char** pair = m_pairs; *pair; pair += 2) {
-        if (local == *pair) return pair[1];
+    for (const XmlAttribute& attribute : m_all) {
+        if (attribute.name.local == local && attribute.name.space.empty()) return attribute.value;
     }
     return std::nullopt;
 }
 
 std::optional<std::string_view> XmlAttributes::find_in(std::string_view space_end, std::string_view local) const {
-    for (const char** pair = m_pairs; *pair; pair += 2) {
-        const XmlName name = split_name(*pair);
-        if (name.local == local && name.space.ends_with(space_end)) return pair[1];
+    for (const XmlAttribute& attribute : m_all) {
+        if (attribute.name.local == local && attribute.name.space.ends_with(space_end)) return attribute.value;
     }
     return std::nullopt;
 }
@@ -192,29 +21,31 @@ bool XmlAttributes::is_true(std::string_view local) const {
     return value == "1" || value == "true" || value == "on";
 }
 
-void read_xml(PartStream& part, XmlHandler& handler, const Limits& limits) {
-    Run(handler, limits).parse(part);
+Refused not_well_formed() {
+    return damaged("A part of it is not well formed.");
 }
 
-void refuse_doctype(PartStream& part, const Limits& limits) {
-    const Parser parser = make_parser();
-    Prolog prolog{parser.get(), false};
-    XML_SetUserData(parser.get(), &prolog);
-    XML_SetStartDoctypeDeclHandler(parser.get(), [](void* user, const char*, const char*, const char*, int) {
-        Prolog& seen = *static_cast<Prolog*>(user);
-        seen.doctype = true;
-        XML_StopParser(seen.parser, XML_FALSE);
-    });
-    // A DOCTYPE can only stand before the first element.
-    XML_SetStartElementHandler(parser.get(), [](void* user, const char*, const char**) {
-        XML_StopParser(static_cast<Prolog*>(user)->parser, XML_FALSE);
-    });
-    Feed feed(parser.get(), limits);
-    for (std::string_view piece = part.next(); !piece.empty(); piece = part.next()) {
-        if (feed.add(piece) != XML_STATUS_OK) break;
-    }
-    if (prolog.doctype) throw doctype_refused();
-    part.drain();
+Refused doctype_refused() {
+    return {
+        "doctype-refused", "A part of the file defines words of its own (a DOCTYPE), which no workbook needs.",
+        "Open it in Excel, save it again as .xlsx and send that copy. If it did not come from a spreadsheet program, "
+        "do not trust it."};
+}
+
+Refused too_deep(const Limits& limits) {
+    return limit_hit("of " + grouped(limits.xml_depth) + " elements inside each other (xml_depth)");
+}
+
+Refused markup_too_long(const Limits& limits) {
+    return limit_hit("of " + byte_words(limits.markup_bytes) + " for one tag or comment (markup_bytes)");
+}
+
+Refused too_many_attributes(const Limits& limits) {
+    return limit_hit("of " + grouped(limits.xml_attributes) + " attributes of one element (xml_attributes)");
+}
+
+Refused too_many_namespaces(const Limits& limits) {
+    return limit_hit("of " + grouped(limits.xml_namespaces) + " namespaces at once (xml_namespaces)");
 }
 
 }  // namespace panelbook::workbook

@@ -34,7 +34,7 @@ std::string held(const tests::Office& office, Findings* findings = nullptr) {
     const GatedFiles files = gate_files(office.files, office.plan, Date(2014, 9, 29));
     const auto result = latest_savings(office.savings, files, office.plan);
     std::string text;
-    for (const SavingsAmount& each : result.value)
+    for (const SavingsAmount& each : result.amounts)
         text += fmt::format("{} {} {}\n", to_iso(*each.as_at), each.scheme, each.amount.count);
     if (findings) *findings = result.findings;
     return text;
@@ -58,11 +58,44 @@ BOOST_AUTO_TEST_CASE(two_sheets_of_one_run_that_differ_are_in_conflict) {
     send(office, "police", "B.xlsx", july, march, {{"Fleet", 10}, {"Estate", 21}});
     Findings findings;
     BOOST_TEST(held(office, &findings) == "");
-    BOOST_TEST(tests::Office::text(findings) == "error conflicting-figures B.xlsx: Savings!D2\n");
+    BOOST_TEST(tests::Office::text(findings) == "error conflicting-figures B.xlsx: Savings!D3\n");
     BOOST_TEST(
         findings.front().message ==
-        "The savings as at 31 March 2014 are given here and at A.xlsx: Savings!D2, and the two differ. Neither is "
-        "published.");
+        "The savings as at 31 March 2014 are given twice, and the two differ: “Estate” is £0.21 at B.xlsx: Savings!D3 "
+        "and £0.20 at A.xlsx: Savings!D3. Neither is published.");
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_names_rows_that_stand_in_one_sheet_only_and_counts_what_it_does_not_name) {
+    tests::Office office;
+    send(office, "police", "A.xlsx", july, march, {{"Fleet", 10}, {"Estate", 20}, {"Energy", 1}, {"Printing", 2}});
+    send(office, "police", "B.xlsx", july, march, {{"Fleet", 11}, {"Estate", 21}, {"Custody", 5}});
+    Findings findings;
+    BOOST_TEST(held(office, &findings) == "");
+    BOOST_TEST(findings.front().message ==
+               "The savings as at 31 March 2014 are given twice, and the two differ: “Fleet” is £0.11 at B.xlsx: "
+               "Savings!D2 and £0.10 at A.xlsx: Savings!D2; “Estate” is £0.21 at B.xlsx: Savings!D3 and £0.20 at "
+               "A.xlsx: Savings!D3; “Custody” stands only at B.xlsx: Savings!D4; and 2 more rows differ. Neither is "
+               "published.");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_given_twice_counts_once) {
+    tests::Office office;
+    send(office, "police", "A.xlsx", july, march, {{"Fleet", 10}, {"Estate", 20}, {"fleet ", 10}});
+    Findings findings;
+    BOOST_TEST(held(office, &findings) == "2014-03-31 Fleet 10\n2014-03-31 Estate 20\n");
+    BOOST_TEST(tests::Office::text(findings) == "warning savings-row-twice A.xlsx: Savings!D4\n");
+    BOOST_TEST(findings.front().message ==
+               "“fleet ” (realised, 2014/15) is already at A.xlsx: Savings!D2. It was counted once.");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_given_twice_with_two_amounts_counts_as_neither) {
+    tests::Office office;
+    send(office, "police", "A.xlsx", july, march, {{"Fleet", 10}, {"Estate", 20}, {"Fleet", 15}});
+    Findings findings;
+    BOOST_TEST(held(office, &findings) == "2014-03-31 Estate 20\n");
+    BOOST_TEST(tests::Office::text(findings) == "error savings-row-twice A.xlsx: Savings!D4\n");
+    BOOST_TEST(findings.front().message ==
+               "“Fleet” (realised, 2014/15) is £0.15 here and £0.10 at A.xlsx: Savings!D2. Neither is counted.");
 }
 
 BOOST_AUTO_TEST_CASE(two_sheets_that_say_the_same_in_another_order_are_not) {

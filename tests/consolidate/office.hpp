@@ -115,8 +115,21 @@ public:
         return files.back();
     }
 
+    /// Something found in the file that was sent last.
+    void find(Severity severity, const std::string& rule, std::optional<CellRef> cell, const std::string& found = "",
+              const std::string& expected = "") {
+        findings.push_back({{severity,
+                             rule,
+                             {files.back().name, cell ? "Return" : "", cell},
+                             "This is wrong.",
+                             "Put it right.",
+                             found,
+                             expected},
+                            files.back().hash});
+    }
+
     Checked<consolidate::Consolidated> consolidated(const std::string& period, Date as_of) const {
-        return consolidate::consolidate(observations, savings, files, plan, *parse_period(period), as_of);
+        return consolidate::consolidate({files, observations, savings, findings}, plan, *parse_period(period), as_of);
     }
 
     /// One line a point: "City 2014-04 12", "City 2014-05 not released: Not yet presented to the Youth Board".
@@ -149,6 +162,7 @@ public:
     std::vector<history::FileRecord> files;
     std::vector<history::KnownObservation> observations;
     std::vector<history::KnownSavings> savings;
+    std::vector<history::KnownFinding> findings;
 };
 
 }  // namespace panelbook::tests

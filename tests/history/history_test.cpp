@@ -167,16 +167,17 @@ BOOST_AUTO_TEST_CASE(everything_a_file_said_comes_back_exactly) {
     BOOST_TEST(found.source.text == saving.source.text);
     BOOST_TEST((found.where == saving.where));
 
-    const Findings findings = read.findings(june);
+    const std::vector<KnownFinding> findings = read.findings(june);
     BOOST_TEST_REQUIRE(findings.size() == 2U);
     for (std::size_t i = 0; i < 2; ++i) {
-        BOOST_TEST((findings[i].severity == sent.findings[i].severity));
-        BOOST_TEST(findings[i].rule == sent.findings[i].rule);
-        BOOST_TEST((findings[i].where == sent.findings[i].where));
-        BOOST_TEST(findings[i].message == sent.findings[i].message);
-        BOOST_TEST(findings[i].remedy == sent.findings[i].remedy);
-        BOOST_TEST(findings[i].found == sent.findings[i].found);
-        BOOST_TEST(findings[i].expected == sent.findings[i].expected);
+        BOOST_TEST(findings[i].hash == sent.file.hash);
+        BOOST_TEST((findings[i].finding.severity == sent.findings[i].severity));
+        BOOST_TEST(findings[i].finding.rule == sent.findings[i].rule);
+        BOOST_TEST((findings[i].finding.where == sent.findings[i].where));
+        BOOST_TEST(findings[i].finding.message == sent.findings[i].message);
+        BOOST_TEST(findings[i].finding.remedy == sent.findings[i].remedy);
+        BOOST_TEST(findings[i].finding.found == sent.findings[i].found);
+        BOOST_TEST(findings[i].finding.expected == sent.findings[i].expected);
     }
 }
 

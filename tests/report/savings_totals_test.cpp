@@ -52,4 +52,24 @@ BOOST_AUTO_TEST_CASE(without_a_required_amount_nothing_is_still_to_find) {
     BOOST_TEST(sets.at(0).words() == "as at 31 March 2014");
 }
 
+BOOST_AUTO_TEST_CASE(totals_say_which_rows_beside_them_are_in_error) {
+    std::vector<SavingsAmount> amounts = {amount("realised", 3, "", "", Date(2014, 3, 31))};
+    amounts.front().where = {"Savings.xlsx", "", "Schemes", {3, 4}};
+    const auto set = savings_sets(amounts).at(0);
+    const auto found = [](Severity severity, const char* rule, const char* sheet, std::uint32_t row) {
+        return Finding{severity, rule, {"Savings.xlsx", sheet, CellRef{row, 4}}, "", "", "", ""};
+    };
+    Findings findings = {found(Severity::warning, "text-number", "Schemes", 5),
+                         found(Severity::error, "total-differs", "Schemes", 9),
+                         found(Severity::error, "not-a-number", "Other", 6)};
+    BOOST_TEST(savings_caution(set, findings) == "");
+    findings.push_back(found(Severity::error, "not-a-number", "Schemes", 6));
+    BOOST_TEST(savings_caution(set, findings) ==
+               "1 row of these savings is in error and in no total: Savings.xlsx: Schemes!E7.");
+    findings.push_back(found(Severity::error, "amount-missing", "Schemes", 7));
+    BOOST_TEST(savings_caution(set, findings) ==
+               "2 rows of these savings are in error and in no total: Savings.xlsx: "
+               "Schemes!E7; Savings.xlsx: Schemes!E8.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

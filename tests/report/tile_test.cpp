@@ -155,6 +155,19 @@ BOOST_AUTO_TEST_CASE(the_savings_tile_adds_up_as_printed_and_says_its_scope) {
     BOOST_TEST(one.comment == "1 April 2013 to 31 March 2017, as at 31 March 2014.");
 }
 
+BOOST_AUTO_TEST_CASE(the_savings_tile_says_that_a_row_in_error_is_in_no_total) {
+    tests::SmallDashboard dashboard = tests::small_dashboard();
+    SavingsAmount& amount = dashboard.consolidated.savings.front();
+    amount.where = {"Savings.xlsx", "", "Schemes", {3, 4}};
+    dashboard.findings.push_back(
+        {Severity::error, "not-a-number", {"Savings.xlsx", "Schemes", CellRef{8, 4}}, "", "", "", ""});
+    const Report made = dashboard.report();
+    const Tile& one = tile(made, "5");
+    for (const TileLine& line : one.lines)
+        BOOST_TEST(
+            has_note(one, line.marks, "1 row of these savings is in error and in no total: Savings.xlsx: Schemes!E9."));
+}
+
 BOOST_AUTO_TEST_CASE(savings_that_were_not_sent_are_not_available) {
     tests::SmallDashboard dashboard = tests::small_dashboard();
     dashboard.consolidated.savings.clear();

@@ -1,5 +1,6 @@
 #include "panelbook/run/run.hpp"
 
+#include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include "panelbook/intake/files.hpp"
 #include "panelbook/intake/lock.hpp"
 
+#include "support/office.hpp"
 #include "support/workspace.hpp"
 
 namespace fs = std::filesystem;
@@ -116,6 +118,41 @@ BOOST_AUTO_TEST_CASE(mending_the_plan_reads_again_what_was_rejected) {
     BOOST_TEST(workspace.files_in("rejected") == 0u, second.err);
     BOOST_TEST(workspace.files_in("archive/2014-09") == 1u);
     BOOST_TEST(contains(workspace.status(), "Read again because the plan changed (1)"));
+}
+
+BOOST_AUTO_TEST_CASE(a_return_that_is_corrected_and_sent_again_leaves_nothing_to_put_right) {
+    const Workspace workspace;
+    workspace.send("Burglaries.xlsx", Workspace::burglaries("about 50"));
+    BOOST_TEST(workspace.run().exit_code == 1);
+    workspace.send("Burglaries.xlsx", Workspace::burglaries("50"));
+    const RunResult second = workspace.run("2014-10-02");
+    BOOST_TEST(second.exit_code == 0, second.err);
+    BOOST_TEST(contains(workspace.status(), "Nothing is wrong."), workspace.status());
+    const auto sheets = panelbook::tests::recalculated(workspace.dashboard());
+    const auto& findings = sheets.at("Findings");
+    const auto note = std::find_if(findings.begin(), findings.end(), [](const auto& row) {
+        return std::find(row.begin(), row.end(), "not-a-number") != row.end();
+    });
+    BOOST_TEST_REQUIRE((note != findings.end()));
+    BOOST_TEST(note->front() == "Note");
+    BOOST_TEST(std::any_of(note->begin(), note->end(), [](const std::string& cell) {
+        return contains(cell, "Since put right: Burglaries.xlsx: Figures!C31, known on 2 October 2014, replaces it.");
+    }));
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_under_a_misspelt_label_is_said_to_be_there) {
+    const Workspace workspace;
+    std::string sent = Workspace::burglaries();
+    for (std::size_t at = sent.find("\tCity\t"); at != std::string::npos; at = sent.find("\tCity\t"))
+        sent.replace(at, 6, "\tCitty\t");
+    workspace.send("Burglaries.xlsx", sent);
+    BOOST_TEST(workspace.run().exit_code == 1);
+    const auto sheets = panelbook::tests::recalculated(workspace.dashboard());
+    std::string page;
+    for (const auto& row : sheets.at("Dashboard"))
+        for (const std::string& cell : row) page += cell + "\n";
+    BOOST_TEST(contains(page, "City: Label not known: “Citty” at Burglaries.xlsx: Figures!B2"), page);
+    BOOST_TEST(!contains(page, "Not supplied by Force corporate services"), page);
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_history_is_never_taken_for_an_empty_one) {

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <zlib.h>
 
+#include "support/deflate.hpp"
+
 namespace panelbook::tests {
 
 namespace {
@@ -16,22 +18,6 @@ void append_number(std::string& bytes, std::uint64_t value, unsigned width) {
 
 std::uint32_t crc_of(const std::string& bytes) {
     return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
-
-std::string deflated(const std::string& bytes) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        throw std::runtime_error("zlib cannot start");
-    std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    const int result = deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    if (result != Z_STREAM_END) throw std::runtime_error("zlib cannot deflate");
-    return packed;
 }
 
 /// What the two headers of a part say.

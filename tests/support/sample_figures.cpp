@@ -83,7 +83,7 @@ SampleFigures read_sample_figures(const std::string& name) {
         for (const SavingsAmount& amount : said.value.savings) savings.push_back({amount, as_of});
     }
     auto consolidated =
-        consolidate::consolidate(observations, savings, files, sample.plan, *sample.plan.settings.period, as_of);
+        consolidate::consolidate({files, observations, savings, {}}, sample.plan, *sample.plan.settings.period, as_of);
     sample.known = std::move(consolidated.value);
     add(sample.findings, consolidated.findings);
     return sample;

@@ -7,10 +7,12 @@
 
 #include "panelbook/workbook/refused.hpp"
 
+#include "support/deflate.hpp"
 #include "support/package.hpp"
 
 using namespace panelbook;
 using namespace panelbook::workbook;
+using tests::noise;
 using tests::PackagePart;
 using tests::zip_bytes;
 
@@ -29,17 +31,6 @@ std::string read_part(const PackagePart& part, const Limits& limits = {}) {
     const std::string bytes = zip_bytes({part});
     Package package(bytes, limits);
     return whole_part(package, part.name);
-}
-
-/// Text that deflate cannot make much smaller.
-std::string noise(std::size_t size) {
-    std::string text;
-    std::uint32_t state = 12345;
-    while (text.size() < size) {
-        state = state * 1664525u + 1013904223u;
-        text += static_cast<char>(state >> 24);
-    }
-    return text;
 }
 
 }  // namespace

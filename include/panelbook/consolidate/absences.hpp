@@ -7,6 +7,7 @@
 
 #include "panelbook/consolidate/area_tree.hpp"
 #include "panelbook/consolidate/consolidate.hpp"
+#include "panelbook/consolidate/unknown_labels.hpp"
 
 namespace panelbook::consolidate {
 
@@ -21,10 +22,10 @@ bool withholds(Marker marker);
 class Absences {
 public:
     Absences(const plan::Plan& plan, const AreaTree& parts, Period period, const std::vector<ReturnStatus>& returns,
-             const Senders& senders);
+             const Senders& senders, const UnknownLabels& labels);
 
     /// The point of a figure that nobody sent: the plan's Gaps say why, or the return that should hold it has not been
-    /// received, or it is not in what was received.
+    /// received, or it stands there under a label that is not known, or it is not in what was received.
     SeriesPoint absent(std::size_t measure, std::size_t area, Period period) const;
 
     /// Gives every absent point a reason (and the marker of the plan's Gaps where they know it), and adds absent points
@@ -34,12 +35,15 @@ public:
 private:
     void explain(SeriesPoint& point, std::size_t measure, std::size_t area) const;
     std::vector<std::size_t> senders_of(std::size_t measure, std::size_t area) const;
+    std::string not_supplied_reason(const std::vector<std::size_t>& senders, std::size_t measure, std::size_t area,
+                                    Period period) const;
 
     const plan::Plan& m_plan;
     const AreaTree& m_parts;
     Period m_period;
     const std::vector<ReturnStatus>& m_returns;
     const Senders& m_senders;
+    const UnknownLabels& m_labels;
 };
 
 }  // namespace panelbook::consolidate

@@ -40,6 +40,14 @@ struct ReturnStatus {
     std::size_t figures = 0;  ///< published from it
 };
 
+/// What the history knows on a day.
+struct Known {
+    std::vector<history::FileRecord> files;
+    std::vector<history::KnownObservation> observations;
+    std::vector<history::KnownSavings> savings;
+    std::vector<history::KnownFinding> findings;  ///< of the files, when they were read
+};
+
 struct Consolidated {
     std::vector<Series> series;  ///< by plan order of measures, then of areas
     std::vector<SavingsAmount> savings;
@@ -52,13 +60,14 @@ struct Consolidated {
 /// value), gaps are explained, areas roll up by the measure's rule (nothing is published with a part missing). A value
 /// not released is in no output.
 ///
+/// The findings are those of the files, as notes where a later file has put them right, and its own; all without a
+/// value that is not released.
+///
 /// Pure: reads nothing but its arguments.
-Checked<Consolidated> consolidate(const std::vector<history::KnownObservation>& observations,
-                                  const std::vector<history::KnownSavings>& savings,
-                                  const std::vector<history::FileRecord>& files, const plan::Plan& plan, Period period,
-                                  Date as_of);
+Checked<Consolidated> consolidate(const Known& known, const plan::Plan& plan, Period period, Date as_of);
 
-/// Findings of unreleased files without the values they quote.
+/// Findings of unreleased files without the values they quote. Told by the name of the file: two may share one, and
+/// then neither is quoted.
 Findings publishable(Findings findings, const std::vector<history::FileRecord>& files, const plan::Plan& plan,
                      Date as_of);
 

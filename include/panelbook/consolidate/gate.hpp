@@ -32,4 +32,7 @@ struct GatedFile {
 using GatedFiles = std::unordered_map<std::string, GatedFile>;
 GatedFiles gate_files(const std::vector<history::FileRecord>& files, const plan::Plan& plan, Date as_of);
 
+/// Findings of unreleased files without the values they quote.
+std::vector<history::KnownFinding> publishable(std::vector<history::KnownFinding> findings, const GatedFiles& files);
+
 }  // namespace panelbook::consolidate

@@ -4,6 +4,7 @@
 
 #include "panelbook/consolidate/absences.hpp"
 #include "panelbook/consolidate/consolidate.hpp"
+#include "panelbook/consolidate/fates.hpp"
 #include "panelbook/consolidate/gate.hpp"
 
 namespace panelbook::consolidate {
@@ -15,6 +16,7 @@ struct Latest {
     std::vector<Series> series;
     std::vector<Revision> revisions;  ///< in the order of the series, then of change
     Senders senders;
+    std::vector<Fate> fates;  ///< of the observations, in their order
     Findings findings;
 };
 

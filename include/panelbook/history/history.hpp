@@ -50,6 +50,11 @@ struct KnownSavings {
     Date known_on;
 };
 
+struct KnownFinding {
+    Finding finding;
+    std::string hash;  ///< of the file it is about
+};
+
 /// An output file that this program wrote, so that one edited by a person is recognised.
 struct Written {
     std::string path;  ///< below the workspace
@@ -84,7 +89,8 @@ public:
     /// In the order measure, area, period, known_on, file name, cell: the same whatever the order of storing.
     std::vector<KnownObservation> observations(Date as_of) const;
     std::vector<KnownSavings> savings(Date as_of) const;
-    Findings findings(Date as_of) const;
+    /// What was found in each file when it was read, by known_on, file name, then as it was found.
+    std::vector<KnownFinding> findings(Date as_of) const;
 
     std::optional<Written> written(const std::string& path) const;
     void remember_written(const Written& output);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "panelbook/core/finding.hpp"
 #include "panelbook/core/observation.hpp"
 
 namespace panelbook::report {
@@ -23,6 +24,10 @@ struct SavingsSet {
 
 /// The latest date first, sets without one last, then by scope.
 std::vector<SavingsSet> savings_sets(const std::vector<SavingsAmount>& amounts);
+
+/// What to know about the totals of a set where rows of its sheets are in error, and so in no total: "2 rows of these
+/// savings are in error and in no total: Schemes!E9, Schemes!E12." Empty where there is none.
+std::string savings_caution(const SavingsSet& set, const Findings& findings);
 
 /// required = realised + identified + still to find, to the penny. Identified are the statuses identified, planned and
 /// nearing completion; ideas and what is unachievable count for nothing.

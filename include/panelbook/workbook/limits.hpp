@@ -14,6 +14,8 @@ struct Limits {
     std::uint64_t ratio_free_bytes = 100ull << 10;
     std::uint32_t xml_depth = 64;
     std::uint64_t markup_bytes = 4ull << 20;  ///< one tag with its attributes, one comment, all before the first tag
+    std::uint32_t xml_attributes = 256;       ///< of one element
+    std::uint32_t xml_namespaces = 128;       ///< declared at once
     std::uint64_t cells = 5'000'000;          ///< non-empty
     std::uint32_t sheets = 256;
     std::uint32_t cell_characters = 32'767;   ///< as Excel counts them: UTF-16 units

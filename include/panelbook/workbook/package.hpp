@@ -1,46 +1,54 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "panelbook/workbook/inflate.hpp"
 #include "panelbook/workbook/limits.hpp"
+#include "panelbook/workbook/piece_source.hpp"
 #include "panelbook/workbook/zip.hpp"
 
 namespace panelbook::workbook {
 
-/// What unpacking may still cost, counted over all parts of one file.
-struct InflateCount {
+/// What unpacking needs and has cost, over all parts of one file.
+struct Unpacking {
+    explicit Unpacking(const Limits& limits_of_file);
+
+    const Limits& limits;
+    const InflateLibrary& library;
+    std::unique_ptr<Inflater> inflater;
+    std::vector<char> window;  ///< what parts are unpacked into, unless somewhere else is given
     std::uint64_t inflated = 0;
 };
 
-/// The bytes of one part, a piece at a time. Every limit is counted here as the bytes come out, and at the end the size
-/// and the CRC must be what the directory said.
-class PartStream {
+/// The bytes of one part. Every limit is counted here as the bytes come out, and at the end the size and the CRC must
+/// be what the directory said.
+class PartStream : public PieceSource {
 public:
-    PartStream(const ZipEntry& entry, Inflater& inflater, InflateCount& count, const Limits& limits);
+    PartStream(const ZipEntry& entry, Unpacking& unpacking);
 
-    /// The next piece, valid until the next call; empty at the end. Throws Refused.
-    std::string_view next();
+    std::string_view next() override;
+    /// The same through a window of the caller's, which is not empty. A part that is not packed does not use it.
+    std::string_view next_through(std::span<char> window);
     /// Reads on to the end, so that the size and the CRC are checked.
     void drain();
-    const std::string& name() const { return m_entry.name; }
+    std::uint64_t packed_bytes() const { return m_entry.packed.size(); }
 
 private:
     void check_limits() const;
     void check_end() const;
 
     const ZipEntry& m_entry;
-    Inflater& m_inflater;
-    InflateCount& m_count;
-    const Limits& m_limits;
+    Unpacking& m_unpacking;
     std::uint64_t m_read = 0;
     std::uint32_t m_crc = 0;
 };
 
-/// The parts of an Office file. One part is open at a time: they share the window.
+/// The parts of an Office file. One part is open at a time: they share what unpacks them.
 class Package {
 public:
     /// `file` and `limits` must outlive the package. Throws Refused.
@@ -53,13 +61,11 @@ public:
     /// Reads every part that was not opened: its CRC must be right and no DOCTYPE may be in it.
     void check_other_parts();
     /// How many bytes were unpacked so far; a part that was opened twice counts twice.
-    std::uint64_t inflated_bytes() const { return m_count.inflated; }
+    std::uint64_t inflated_bytes() const { return m_unpacking.inflated; }
 
 private:
-    const Limits& m_limits;
     ZipDirectory m_directory;
-    Inflater m_inflater;
-    InflateCount m_count;
+    Unpacking m_unpacking;
     std::vector<bool> m_opened;
 };
 

@@ -6,7 +6,7 @@
 #include "panelbook/core/finding.hpp"
 #include "panelbook/workbook/cell_sink.hpp"
 #include "panelbook/workbook/number_format.hpp"
-#include "panelbook/workbook/package.hpp"
+#include "panelbook/workbook/piece_source.hpp"
 #include "panelbook/workbook/read_count.hpp"
 #include "panelbook/workbook/serial_date.hpp"
 
@@ -23,7 +23,7 @@ struct SheetContext {
 /// Reads the cells, merged ranges and hidden rows and columns of one sheet into `sink`, which was told of its
 /// beginning, and adds what is wrong with single cells to `findings`, one finding a rule with its first place and how
 /// many there are. `sheet` is its name. Throws Refused, with the sheet and where it is known the cell.
-void read_sheet_part(PartStream part, const std::string& sheet, const SheetContext& context, ReadCount& count,
+void read_sheet_part(PieceSource& part, const std::string& sheet, const SheetContext& context, ReadCount& count,
                      CellSink& sink, Findings& findings);
 
 }  // namespace panelbook::workbook
