@@ -83,6 +83,30 @@ std::string stable_sentence(const ControlChart& chart) {
                     : fmt::format(wording::all_known_within, month(*first));
 }
 
+/// What the rules beside the first three say of the latest month, or of all months since the last reset.
+std::string pattern_words(const ControlChart& chart) {
+    const ChartPoint& last = chart.points.back();
+    for (const spc::Rule rule : chart.rules.rules) {
+        if (!spc::fired(last, rule)) continue;
+        switch (rule) {
+            case spc::Rule::two_of_three:
+            case spc::Rule::two_of_three_zone:
+                return fmt::format(wording::two_of_three, limit_name(last.two_of_three));
+            case spc::Rule::four_of_five:
+                return fmt::format(wording::four_of_five, way(last.four_of_five));
+            case spc::Rule::alternating:
+                return std::string(wording::alternating);
+            case spc::Rule::within_one_sigma:
+                return std::string(wording::within_one_sigma);
+            case spc::Rule::beyond_one_sigma:
+                return std::string(wording::beyond_one_sigma);
+            default:
+                break;
+        }
+    }
+    return fmt::format(wording::unusual_runs, month(chart.points[last_segment(chart).first]));
+}
+
 std::string run_sentence(const ControlChart& chart) {
     const auto long_enough = static_cast<std::size_t>(chart.rules.shift_points);
     if (chart.latest == Class::step_shift) return fmt::format(wording::long_run, chart.run_length, way(chart.run_side));
@@ -199,6 +223,9 @@ std::vector<std::string> latest_sentences(const Facts& facts) {
             break;
         case Class::trend:
             said.push_back(trend_sentence(facts));
+            break;
+        case Class::pattern:
+            said.push_back(fmt::format(wording::pattern, month(chart.points.back()), pattern_words(chart)));
             break;
         case Class::stable:
             said.push_back(stable_sentence(chart));

@@ -37,6 +37,8 @@ std::string class_words(const spc::ControlChart& chart, const plan::Measure&) {
             return fmt::format(wording::class_long_run, up ? wording::above : wording::below);
         case spc::Class::trend:
             return std::string(up ? wording::class_rising : wording::class_falling);
+        case spc::Class::pattern:
+            return std::string(wording::class_pattern);
         case spc::Class::near_limit:
             return fmt::format(wording::class_near, up ? wording::upper : wording::lower);
         case spc::Class::stable:
@@ -56,6 +58,8 @@ std::string recommendation(const spc::ControlChart& chart) {
         case spc::Class::trend:
             return fmt::format(wording::find_what_drives,
                                chart.side == spc::Side::above ? wording::rise_noun : wording::fall_noun);
+        case spc::Class::pattern:
+            return std::string(wording::find_the_pattern);
         case spc::Class::near_limit:
             return std::string(wording::watch_next_month);
         case spc::Class::stable:

@@ -15,6 +15,7 @@ inline constexpr Words class_below = "Below the lower limit";
 inline constexpr Words class_long_run = "Long run {0} the mean";  // above/below
 inline constexpr Words class_rising = "Rising";
 inline constexpr Words class_falling = "Falling";
+inline constexpr Words class_pattern = "Unusual pattern";
 inline constexpr Words class_near = "Stable, near the {0} limit";  // upper/lower
 inline constexpr Words class_stable = "Stable";
 inline constexpr Words class_not_assessed = "Not assessed";
@@ -23,6 +24,7 @@ inline constexpr Words class_not_assessed = "Not assessed";
 inline constexpr Words find_the_cause = "Find the cause.";
 inline constexpr Words reset_when_understood = "Reset the limits once the reason is understood.";
 inline constexpr Words find_what_drives = "Find what drives the {0}.";  // rise/fall
+inline constexpr Words find_the_pattern = "Find what makes the pattern.";
 inline constexpr Words watch_next_month = "Watch the next month.";
 
 // The same, with what the chart and the plan know.
@@ -38,6 +40,15 @@ inline constexpr Words near_limit =
 inline constexpr Words all_within = "Stable: every month since {0} lies within the limits.";
 inline constexpr Words all_known_within = "Stable: every month with a figure since {0} lies within the limits.";
 inline constexpr Words latest_within = "Stable: {0} lies within the limits.";
+inline constexpr Words pattern = "{0} lies within the limits, but {1}.";  // month; one of the next six
+inline constexpr Words two_of_three = "two of the last three months lie near the {0} limit";  // upper/lower
+inline constexpr Words four_of_five = "four of the last five months lie well {0} the mean";   // above/below
+inline constexpr Words alternating = "fourteen months or more have gone up and down by turns";
+inline constexpr Words within_one_sigma =
+    "fifteen months or more keep closer to the mean than the limits lead one to expect";
+inline constexpr Words beyond_one_sigma = "eight months or more keep away from the mean on either side";
+inline constexpr Words unusual_runs =
+    "since {0} the months stay on one side of the centre line for longer, or cross it less often, than by chance";
 inline constexpr Words long_run = "The last {0} months were all {1} the mean, which suggests a lasting change.";
 inline constexpr Words long_run_too = "The last {0} months were all {1} the mean.";
 inline constexpr Words short_run =

@@ -41,6 +41,7 @@ Exceptional exceptional(const Draft& draft, std::size_t chart) {
             return Exceptional::special_cause;
         case spc::Class::step_shift:
         case spc::Class::trend:
+        case spc::Class::pattern:
             return Exceptional::long_run_or_trend;
         case spc::Class::near_limit: {
             const auto change = quarter_change(draft, chart);

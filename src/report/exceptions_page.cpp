@@ -21,6 +21,8 @@ std::string class_meaning(const spc::ControlChart& chart) {
             return "A long run on one side of the mean: the level seems to have moved.";
         case spc::Class::trend:
             return chart.side == spc::Side::above ? "A prolonged rise." : "A prolonged fall.";
+        case spc::Class::pattern:
+            return "An unusual pattern of months within the limits.";
         default:
             return "Within the limits but near one, with a large change of the quarter.";
     }

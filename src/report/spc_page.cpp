@@ -74,7 +74,7 @@ struct SegmentCells {
         NumberStyle finer = style;
         ++finer.decimals;
         if (finer.kind == NumberStyle::Kind::percent_points) finer.kind = NumberStyle::Kind::points;
-        return row.add(formula_item(segment.sd, {"STDEV({0})", {values}}, finer));
+        return row.add(formula_item(segment.sigma, {"STDEV({0})", {values}}, finer));
     }
     ItemId lower(Row& row, ItemId mean, ItemId sd) const {
         const std::string plain = fmt::format("{{0}}-{:g}*{{1}}", chart.rules.limit_sigmas);

@@ -72,6 +72,7 @@ Status status_of(const spc::ControlChart& chart, const plan::Measure& measure) {
             }
             break;
         case spc::Class::step_shift:
+        case spc::Class::pattern:
             status.shape = arrow(chart.side);
             status.tone = Status::Tone::attention;
             break;

@@ -112,6 +112,8 @@ std::string_view class_name(spc::Class latest) {
             return "Long run on one side";
         case spc::Class::trend:
             return "Trend";
+        case spc::Class::pattern:
+            return "Unusual pattern";
         case spc::Class::near_limit:
             return "Near a limit";
         case spc::Class::stable:

@@ -1,17 +1,20 @@
 #include "panelbook/spc/chart.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
-#include "panelbook/spc/beyond_limits.hpp"
+#include "panelbook/spc/averages.hpp"
 #include "panelbook/spc/limits.hpp"
-#include "panelbook/spc/shift.hpp"
-#include "panelbook/spc/trend.hpp"
+
+#include "classify.hpp"
+#include "mark_points.hpp"
 
 namespace panelbook::spc {
 
 namespace {
 
-using Values = std::span<const std::optional<double>>;
+using Values = std::vector<std::optional<double>>;
 
 std::vector<std::size_t> starts_of_segments(std::size_t points, std::span<const std::size_t> named) {
     std::vector<std::size_t> starts{0};
@@ -22,97 +25,93 @@ std::vector<std::size_t> starts_of_segments(std::size_t points, std::span<const 
     return starts;
 }
 
-void mark_points(ControlChart& chart, const Segment& segment, Values values, const Clamp& clamp) {
-    const auto outside = beyond_limits(values, segment, clamp);
-    const auto near = near_limits(values, segment, clamp);
-    const auto shifted = shift(values, segment.centre, chart.rules.shift_points);
-    const auto trending = trend(values, chart.rules.trend_changes);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        ChartPoint& point = chart.points[segment.first + i];
-        point.outside = outside[i];
-        point.near = near[i];
-        point.shift = shifted[i];
-        point.trend = trending[i];
-    }
+bool divides(const ChartInput& input, ChartType type) {
+    const bool of_counts = type == ChartType::c || type == ChartType::t || type == ChartType::g;
+    return !input.denominators.empty() && !of_counts;
 }
 
-/// What ends at the last point, whether or not it is long enough to be a signal.
-void measure_ends(ControlChart& chart, const Segment& segment, Values values) {
-    const auto runs = runs_about(values, segment.centre);
-    if (!runs.empty() && runs.back().first + runs.back().length == values.size()) {
-        chart.run_length = runs.back().length;
-        chart.run_side = runs.back().side;
+/// The values as they are drawn.
+Values drawn_values(const ChartInput& input, ChartType type, std::span<const std::size_t> starts) {
+    Values drawn(input.values.begin(), input.values.end());
+    if (needs_denominators(type) && input.denominators.empty()) return Values(drawn.size());
+    if (divides(input, type)) {
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            const auto& denominator = input.denominators[i];
+            if (drawn[i] && denominator && *denominator > 0.0)
+                *drawn[i] /= *denominator;
+            else
+                drawn[i] = std::nullopt;
+        }
     }
-    const auto changes = stretches(values);
-    if (!changes.empty() && changes.back().first + changes.back().changes + 1 == values.size()) {
-        chart.trend_length = changes.back().changes;
-        chart.trend_side = changes.back().side;
-    }
+    if (type != ChartType::moving_ranges) return drawn;
+    Values ranges(drawn.size());
+    for (std::size_t i = 1; i < drawn.size(); ++i)
+        if (drawn[i - 1] && drawn[i] && !std::binary_search(starts.begin(), starts.end(), i))
+            ranges[i] = std::abs(*drawn[i] - *drawn[i - 1]);
+    return ranges;
 }
 
-void classify(ControlChart& chart) {
-    const ChartPoint& last = chart.points.back();
-    const Segment& segment = chart.segments[last.segment];
-    if (!last.value) {
-        chart.why = "the latest month has no figure";
-    } else if (segment.assessable == Assessable::no) {
-        chart.why = segment.why;
-    } else if (last.outside != Side::none) {
-        chart.latest = Class::exception;
-        chart.side = last.outside;
-    } else if (last.shift != Side::none) {
-        chart.latest = Class::step_shift;
-        chart.side = last.shift;
-    } else if (last.trend != Side::none) {
-        chart.latest = Class::trend;
-        chart.side = last.trend;
-    } else if (last.near != Side::none) {
-        chart.latest = Class::near_limit;
-        chart.side = last.near;
-    } else {
-        chart.latest = Class::stable;
+/// The points of a segment that its limits rest on, counted from its first.
+std::pair<std::size_t, std::size_t> baseline_of(const Baseline& baseline, std::size_t first, std::size_t end) {
+    if (baseline.points) {
+        const std::size_t from = std::max(first, baseline.points->first);
+        const std::size_t to = std::min(end, baseline.points->second + 1);
+        if (from < to) return {from - first, to - first};
     }
+    const std::size_t count = end - first;
+    return {0, baseline.first_points == 0 ? count : std::min(count, baseline.first_points)};
 }
 
 }  // namespace
 
-ControlChart chart_values(std::span<const std::optional<double>> values, std::span<const std::size_t> segment_starts,
-                          const Clamp& clamp, const RuleSet& rules) {
+ControlChart chart_points(const ChartInput& input, ChartType type, const Clamp& clamp, const RuleSet& rules) {
     ControlChart chart;
+    chart.type = type;
     chart.rules = rules;
-    chart.clamp = clamp;
-    if (values.empty()) {
+    if (rules.holds_limits) chart.clamp = clamp;
+    if (input.values.empty()) {
         chart.why = "there are no months to chart";
         return chart;
     }
-    chart.points.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        chart.points[i].value = values[i];
+    const auto starts = starts_of_segments(input.values.size(), input.segment_starts);
+    const Values drawn = drawn_values(input, type, starts);
+    const bool with_denominators = needs_denominators(type) && !input.denominators.empty();
+    const bool baseline_counts = !(rules.baseline_ends_at_reset && starts.size() > 1);
+    const Baseline baseline = baseline_counts ? input.baseline : Baseline{};
+
+    chart.points.resize(drawn.size());
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        chart.points[i].value = drawn[i];
+        if (!input.denominators.empty()) chart.points[i].denominator = input.denominators[i];
         chart.points[i].series_point = i;
     }
-
-    const auto starts = starts_of_segments(values.size(), segment_starts);
+    chart.segments.reserve(starts.size());
     for (std::size_t s = 0; s < starts.size(); ++s) {
-        const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : values.size();
-        const Values of_segment = values.subspan(starts[s], end - starts[s]);
-        Segment segment = segment_limits(of_segment, clamp, rules);
-        segment.first = starts[s];
-        for (std::size_t i = starts[s]; i < end; ++i) chart.points[i].segment = s;
-        if (segment.assessable != Assessable::no) mark_points(chart, segment, of_segment, clamp);
-        if (end == values.size()) measure_ends(chart, segment, of_segment);
+        const std::size_t first = starts[s];
+        const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : drawn.size();
+        SegmentValues values;
+        values.drawn = std::span(drawn).subspan(first, end - first);
+        if (with_denominators) values.denominators = input.denominators.subspan(first, end - first);
+        std::tie(values.from, values.to) = baseline_of(baseline, first, end);
+
+        Segment segment = segment_limits(values, type, clamp, rules);
+        segment.first = first;
+        segment.baseline_first = first + values.from;
+        if (rules.has(Rule::unusual_runs)) segment.runs = unusual_runs(values.drawn, segment.centre);
+        // Ranges next to each other share a value, so their runs are longer than those of independent points.
+        if (type == ChartType::moving_ranges) segment.runs.signal = false;
+        const auto points = std::span(chart.points).subspan(first, end - first);
+        for (ChartPoint& point : points) point.segment = s;
+        mark_points(points, segment, values, rules);
         chart.segments.push_back(std::move(segment));
     }
-
-    classify(chart);
-    for (std::size_t i = values.size() - 1; i-- > 0;)
-        if (chart.points[i].outside != Side::none) chart.earlier_exceptions.push_back(i);
+    classify(chart, drawn);
     return chart;
 }
 
-Judgement judge(Side side, plan::Good good) {
-    if (side == Side::none) return Judgement::none;
-    if (good == plan::Good::none) return Judgement::neutral;
-    return (side == Side::above) == (good == plan::Good::up) ? Judgement::improvement : Judgement::concern;
+ControlChart chart_values(std::span<const std::optional<double>> values, std::span<const std::size_t> segment_starts,
+                          const Clamp& clamp, const RuleSet& rules) {
+    return chart_points({values, {}, segment_starts, {}}, ChartType::individuals, clamp, rules);
 }
 
 }  // namespace panelbook::spc

@@ -20,12 +20,15 @@ std::vector<Stretch> stretches(std::span<const std::optional<double>> values) {
     return found;
 }
 
-std::vector<Side> trend(std::span<const std::optional<double>> values, int changes) {
+std::vector<Side> trend(std::span<const std::optional<double>> values, int changes, Marks marks) {
+    const auto needed = static_cast<std::size_t>(changes);
     std::vector<Side> sides(values.size(), Side::none);
     for (const Stretch& stretch : stretches(values)) {
-        if (stretch.changes < static_cast<std::size_t>(changes)) continue;
-        const auto first = sides.begin() + static_cast<std::ptrdiff_t>(stretch.first);
-        std::fill_n(first, stretch.changes + 1, stretch.side);
+        if (stretch.changes < needed) continue;
+        const std::size_t from = marks == Marks::all ? stretch.first : stretch.first + needed;
+        const std::size_t to = stretch.first + stretch.changes + 1;
+        std::fill(sides.begin() + static_cast<std::ptrdiff_t>(from), sides.begin() + static_cast<std::ptrdiff_t>(to),
+                  stretch.side);
     }
     return sides;
 }

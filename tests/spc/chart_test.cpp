@@ -4,8 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 
+#include "panelbook/spc/averages.hpp"
 #include "panelbook/spc/beyond_limits.hpp"
-#include "panelbook/spc/limits.hpp"
 
 namespace panelbook::spc {
 
@@ -370,17 +370,14 @@ BOOST_DATA_TEST_CASE(the_rules_mark_points_and_the_latest_gives_the_class, boost
 }
 
 BOOST_AUTO_TEST_CASE(a_value_on_a_limit_is_within_it) {
-    Segment segment;
-    segment.lower = 4.0;
-    segment.upper = 16.0;
-    segment.near_lower = 6.0;
-    segment.near_upper = 14.0;
+    const std::vector<Zone> limits{{4.0, 16.0}};
+    const std::vector<Zone> close{{6.0, 14.0}};
     const Values values{16.0, 16.01, 4.0, 3.99, 14.0, 14.01, 6.0, 5.99, gone};
     using enum Side;
     const std::vector<Side> outside{none, above, none, below, none, none, none, none, none};
     const std::vector<Side> near{above, none, below, none, none, above, none, below, none};
-    BOOST_TEST(beyond_limits(values, segment, {}) == outside, boost::test_tools::per_element());
-    BOOST_TEST(near_limits(values, segment, {}) == near, boost::test_tools::per_element());
+    BOOST_TEST(beyond_limits(values, limits) == outside, boost::test_tools::per_element());
+    BOOST_TEST(near_limits(values, limits, close) == near, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_exception_goes_before_a_run_and_a_run_before_a_trend) {
@@ -420,10 +417,10 @@ BOOST_AUTO_TEST_CASE(limits_are_the_mean_and_three_sample_standard_deviations) {
     const ControlChart chart = chart_values(on_mean, {}, {}, {});
     const Segment& segment = chart.segments.front();
     BOOST_TEST(segment.centre == 10.0);
-    BOOST_TEST(segment.sd == 2.6331223544175333, boost::test_tools::tolerance(1e-14));
+    BOOST_TEST(segment.sigma == 2.6331223544175333, boost::test_tools::tolerance(1e-14));
     BOOST_TEST(segment.lower == 2.1006329367474006, boost::test_tools::tolerance(1e-14));
     BOOST_TEST(segment.upper == 17.899367063252598, boost::test_tools::tolerance(1e-14));
-    BOOST_TEST(segment.near_upper == 10.0 + 2.0 * segment.sd);
+    BOOST_TEST(segment.near_upper == 10.0 + 2.0 * segment.sigma);
     BOOST_TEST(chart.run_length == 8u);
     BOOST_TEST((chart.run_side == Side::below));
     BOOST_TEST(chart.trend_length == 1u);

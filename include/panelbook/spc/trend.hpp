@@ -22,8 +22,9 @@ struct Stretch {
 std::vector<Stretch> stretches(std::span<const std::optional<double>> values);
 
 /// The trend rule: at least `changes` successive changes one way, 6 changes being 7 points (statistics.md 6; Nelson,
-/// The Shewhart control chart: tests for special causes, Journal of Quality Technology 16, 1984, test 3). All its
-/// points are marked, from the first; a point of two trends has the direction of the later.
-std::vector<Side> trend(std::span<const std::optional<double>> values, int changes);
+/// The Shewhart control chart: tests for special causes, Journal of Quality Technology 16, 1984, test 3, which has 5
+/// changes). All its points are marked, from the first, or those from the last that is needed on; a point of two trends
+/// has the direction of the later.
+std::vector<Side> trend(std::span<const std::optional<double>> values, int changes, Marks marks = Marks::all);
 
 }  // namespace panelbook::spc
