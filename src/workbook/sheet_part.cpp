@@ -13,6 +13,7 @@
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/rich_text.hpp"
 #include "panelbook/workbook/xml.hpp"
+#include "panelbook/workbook/xml_scanner.hpp"
 
 namespace panelbook::workbook {
 
@@ -273,19 +274,31 @@ private:
     std::uint32_t m_merged = 0;
 };
 
-}  // namespace
+using XmlReader = void (*)(PieceSource&, XmlHandler&, const Limits&);
 
-void read_sheet_part(PieceSource& part, const std::string& sheet, const SheetContext& context, ReadCount& count,
-                     CellSink& sink, Findings& findings) {
+void read_by(XmlReader read, PieceSource& part, const std::string& sheet, const SheetContext& context, ReadCount& count,
+             CellSink& sink, Findings& findings) {
     SheetHandler handler(context, count, sink);
     try {
-        read_xml(part, handler, count.limits());
+        read(part, handler, count.limits());
     } catch (Refused& refused) {
         refused.set_sheet(sheet);
         if (const std::optional<CellRef> cell = handler.open_cell()) refused.set_cell(*cell);
         throw;
     }
     for (Finding& finding : handler.faults().findings(context.file, sheet)) findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void read_sheet_part(PieceSource& part, const std::string& sheet, const SheetContext& context, ReadCount& count,
+                     CellSink& sink, Findings& findings) {
+    read_by(scan_xml, part, sheet, context, count, sink, findings);
+}
+
+void read_sheet_part_by_expat(PieceSource& part, const std::string& sheet, const SheetContext& context,
+                              ReadCount& count, CellSink& sink, Findings& findings) {
+    read_by(read_xml, part, sheet, context, count, sink, findings);
 }
 
 }  // namespace panelbook::workbook

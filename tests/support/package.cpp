@@ -101,7 +101,8 @@ std::string zip_bytes(const std::vector<PackagePart>& parts, const PackageShape&
     std::string file = shape.in_front;
     std::string directory;
     for (const PackagePart& part : parts) {
-        const std::string packed = (part.deflate ? deflated(part.bytes) : part.bytes) + part.packed_behind;
+        const std::string packed =
+            (part.deflate ? deflated(part.bytes, part.deflate_level) : part.bytes) + part.packed_behind;
         Header header;
         header.method = part.method.value_or(static_cast<std::uint16_t>(part.deflate ? 8 : 0));
         header.crc = part.crc.value_or(crc_of(part.bytes));

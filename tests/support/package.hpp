@@ -22,6 +22,7 @@ struct PackagePart {
     std::optional<std::string> local_name = {};     ///< the name in the local header, where it is another one
     std::optional<std::uint32_t> offset = {};       ///< of the local header, instead of the right one
     std::string packed_behind = {};                 ///< bytes behind the packed ones that count as packed too
+    int deflate_level = 9;                          ///< of zlib
 };
 
 /// How the whole is put together.

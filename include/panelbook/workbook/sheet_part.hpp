@@ -9,13 +9,14 @@
 #include "panelbook/workbook/piece_source.hpp"
 #include "panelbook/workbook/read_count.hpp"
 #include "panelbook/workbook/serial_date.hpp"
+#include "panelbook/workbook/shared_strings.hpp"
 
 namespace panelbook::workbook {
 
 /// What the sheets of one workbook share.
 struct SheetContext {
     std::string file;  ///< what findings call it
-    std::vector<std::string> texts;
+    SharedTexts texts;
     std::vector<Shown> styles;
     DateSystem dates = DateSystem::from_1900;
 };
@@ -25,5 +26,9 @@ struct SheetContext {
 /// many there are. `sheet` is its name. Throws Refused, with the sheet and where it is known the cell.
 void read_sheet_part(PieceSource& part, const std::string& sheet, const SheetContext& context, ReadCount& count,
                      CellSink& sink, Findings& findings);
+
+/// The same by expat, which it is compared with.
+void read_sheet_part_by_expat(PieceSource& part, const std::string& sheet, const SheetContext& context,
+                              ReadCount& count, CellSink& sink, Findings& findings);
 
 }  // namespace panelbook::workbook
