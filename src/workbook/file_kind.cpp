@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "panelbook/workbook/text_encoding.hpp"
+#include "panelbook/workbook/xls.hpp"
 
 namespace panelbook::workbook {
 
@@ -24,7 +25,6 @@ struct Beginning {
 };
 
 constexpr std::array beginnings{
-    Beginning{"\x09\x08"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
     Beginning{"\x09\x04\x06\x00"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
     Beginning{"\x09\x02\x06\x00"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
     Beginning{"\x09\x00\x04\x00"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
@@ -89,25 +89,6 @@ void check_text(std::string_view bytes, std::string_view name) {
                        "Send the workbook itself. If it is comma-separated text, give it a name that ends in .csv.");
 }
 
-/// Whether a directory entry of a compound file has this name. Entries are 128 bytes long and the name stands first, as
-/// UTF-16 with its length in bytes at 64 ([MS-CFB] 2.6.1).
-bool has_stream(std::string_view bytes, std::string_view name) {
-    constexpr std::size_t entry_bytes = 128;
-    constexpr std::size_t length_at = 64;
-    std::string wanted;
-    for (const char letter : name) {
-        wanted += letter;
-        wanted += '\0';
-    }
-    wanted += "\0\0"sv;
-    for (std::size_t at = 0; at + entry_bytes <= bytes.size(); at += entry_bytes) {
-        if (bytes.substr(at, wanted.size()) == wanted &&
-            static_cast<unsigned char>(bytes[at + length_at]) == wanted.size() && bytes[at + length_at + 1] == '\0')
-            return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 FileKind kind_of_file(std::string_view bytes, std::string_view name) {
@@ -116,26 +97,14 @@ FileKind kind_of_file(std::string_view bytes, std::string_view name) {
     if (bytes.find_first_not_of('\0') == std::string_view::npos)
         throw damaged("It holds nothing but zero bytes, as after a copy that failed.");
     if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return FileKind::zip;
-    if (bytes.starts_with(compound_signature)) throw refusal_of_compound_file(bytes);
+    if (bytes.starts_with(compound_signature)) return FileKind::compound;
+    if (begins_with_biff(bytes)) return FileKind::biff;
     for (const Beginning& beginning : beginnings) {
         if (bytes.starts_with(beginning.bytes))
             throw not_read(std::string(beginning.message), std::string(beginning.remedy));
     }
     check_text(bytes, name);
     return FileKind::text;
-}
-
-Refused refusal_of_compound_file(std::string_view bytes) {
-    if (has_stream(bytes, "EncryptedPackage") || has_stream(bytes, "EncryptionInfo"))
-        return {
-            "file-encrypted", "The file is protected with a password, so it cannot be read.",
-            "Open it in Excel, take the password away (File, Info, Protect Workbook, Encrypt with Password: leave it "
-            "empty) and save it."};
-    if (has_stream(bytes, "Workbook") || has_stream(bytes, "Book"))
-        return not_read("The file is in the old Excel format (.xls), which is not read.", std::string(save_as_xlsx));
-    if (has_stream(bytes, "WordDocument"))
-        return not_read("The file is a Word document, not a workbook.", std::string(send_a_workbook));
-    return not_read("The file is not a workbook of a kind that is read.", std::string(save_as_xlsx));
 }
 
 }  // namespace panelbook::workbook

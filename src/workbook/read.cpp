@@ -10,6 +10,7 @@
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/text_encoding.hpp"
 #include "panelbook/workbook/workbook_builder.hpp"
+#include "panelbook/workbook/xls.hpp"
 #include "panelbook/workbook/xlsx.hpp"
 
 namespace panelbook::workbook {
@@ -26,12 +27,18 @@ Checked<CellsRead> nothing_but(const Refused& refused, const std::string& name) 
     return read;
 }
 
+/// What has been read of a file that is no zip.
+Checked<CellsRead> read_unpacked(Format format, std::string_view bytes, Findings findings) {
+    Checked<CellsRead> read;
+    read.value.format = format;
+    read.value.inflated_bytes = bytes.size();
+    read.findings = std::move(findings);
+    return read;
+}
+
 Checked<CellsRead> read_text(std::string_view bytes, const std::string& name, const Limits& limits, CellSink& sink) {
     const Encoding encoding = *encoding_of(bytes);
-    Checked<CellsRead> read;
-    read.findings = read_csv(to_utf8(bytes, encoding), name, limits, sink);
-    read.value.format = Format::csv;
-    read.value.inflated_bytes = bytes.size();
+    Checked<CellsRead> read = read_unpacked(Format::csv, bytes, read_csv(to_utf8(bytes, encoding), name, limits, sink));
     if (encoding == Encoding::windows_1252) {
         Finding finding;
         finding.severity = Severity::note;
@@ -43,6 +50,20 @@ Checked<CellsRead> read_text(std::string_view bytes, const std::string& name, co
         read.findings.push_back(std::move(finding));
     }
     return read;
+}
+
+Checked<CellsRead> read_kind(FileKind kind, std::string_view bytes, const std::string& name, const Limits& limits,
+                             CellSink& sink) {
+    switch (kind) {
+        case FileKind::zip:
+            return read_xlsx(bytes, name, limits, sink);
+        case FileKind::compound:
+        case FileKind::biff:
+            return read_unpacked(Format::xls, bytes, read_xls(bytes, name, limits, sink));
+        case FileKind::text:
+            break;
+    }
+    return read_text(bytes, name, limits, sink);
 }
 
 /// The file's bytes, and at most one more than the limit.
@@ -72,8 +93,7 @@ Checked<CellsRead> read_cells_bytes(std::string_view bytes, const std::string& n
                                     CellSink& sink) {
     try {
         if (bytes.size() > limits.file_bytes) throw file_too_large(limits);
-        Checked<CellsRead> read = kind_of_file(bytes, name) == FileKind::zip ? read_xlsx(bytes, name, limits, sink)
-                                                                             : read_text(bytes, name, limits, sink);
+        Checked<CellsRead> read = read_kind(kind_of_file(bytes, name), bytes, name, limits, sink);
         read.value.whole = true;
         return read;
     } catch (const Refused& refused) {

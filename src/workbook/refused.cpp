@@ -27,6 +27,16 @@ Refused not_read(const std::string& what, std::string remedy) {
     return {"format-not-read", what, std::move(remedy)};
 }
 
+Refused password_protected() {
+    return {"file-encrypted", "The file is protected with a password, so it cannot be read.",
+            "Open it in Excel, take the password away (File, Info, Protect Workbook, Encrypt with Password: leave it "
+            "empty) and save it."};
+}
+
+Refused no_sheets() {
+    return {"file-empty", "There is no sheet with cells in the workbook.", "Send the workbook that holds the figures."};
+}
+
 Refused limit_hit(const std::string& limit) {
     return {
         "limit-hit", fmt::format("The file goes beyond the limit {}, so nothing of it was taken.", limit),

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "panelbook/workbook/a1_range.hpp"
-#include "panelbook/workbook/cell_faults.hpp"
+#include "panelbook/workbook/cell_fault_rules.hpp"
 #include "panelbook/workbook/cell_text.hpp"
 #include "panelbook/workbook/namespaces.hpp"
 #include "panelbook/workbook/number_text.hpp"
@@ -21,22 +21,6 @@ namespace {
 
 constexpr std::uint32_t most_rows = 1'048'576;
 constexpr std::uint32_t most_columns = 16'384;
-
-constexpr CellFaults::Rule not_readable{
-    Severity::error, "cell-not-readable",
-    "The file says what kind of value stands in this cell, but what stands there is none of that kind.",
-    "Type the value into the cell again."};
-constexpr CellFaults::Rule not_calculated{
-    Severity::warning, "formula-not-calculated",
-    "The formula in this cell was never worked out, so the file holds no value for it; the cell was taken as empty.",
-    "Open the file in Excel, which works it out, and save it again."};
-constexpr CellFaults::Rule style_missing{
-    Severity::warning, "style-missing",
-    "The format of this cell is missing from the file; a number was taken as a plain number and not as a date.",
-    "Open the file in Excel, check the cell and save the file again."};
-constexpr CellFaults::Rule merge_not_readable{
-    Severity::warning, "merge-not-readable", "The file names a merged range that is no range; it was left out.",
-    "Open the file in Excel, check the merged cells and save the file again."};
 
 enum class Element { other, worksheet, columns, sheet_data, row, cell, value, formula, inline_text, merges };
 
@@ -172,7 +156,7 @@ private:
         const std::optional<CellValueView> value = cell_value();
         if (!value) {
             if (m_has_formula && (!m_has_value || (m_type == "n" && m_value.empty())))
-                m_faults.add(not_calculated, m_at, "");
+                m_faults.add(formula_not_calculated, m_at, "");
             return;
         }
         m_count.add_cell();
@@ -221,7 +205,7 @@ private:
     }
 
     CellValueView unreadable() {
-        m_faults.add(not_readable, m_at, m_value);
+        m_faults.add(cell_not_readable, m_at, m_value);
         return ErrorCodeView{"#VALUE!"};
     }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "panelbook/workbook/not_followed.hpp"
 #include "panelbook/workbook/package.hpp"
 #include "panelbook/workbook/read_ahead.hpp"
 #include "panelbook/workbook/read_count.hpp"
@@ -43,30 +44,6 @@ bool has_macros(const Package& package, const std::vector<Relationship>& links) 
         if (entry.name.ends_with("vbaProject.bin")) return true;
     }
     return first_of_type(links, "xlMacrosheet") || first_of_type(links, "xlIntlMacrosheet");
-}
-
-void warn(Findings& findings, const std::string& file, std::string_view rule, std::string_view message,
-          std::string_view remedy) {
-    Finding finding;
-    finding.severity = Severity::warning;
-    finding.rule = rule;
-    finding.where.file = file;
-    finding.message = message;
-    finding.remedy = remedy;
-    findings.push_back(std::move(finding));
-}
-
-void note_what_is_not_followed(const Package& package, const std::vector<Relationship>& links, const std::string& file,
-                               Findings& findings) {
-    if (has_macros(package, links))
-        warn(findings, file, "macros-not-run",
-             "The workbook holds macros. None was run; its values were read as saved.",
-             "Check that its values were up to date when it was saved; a copy saved as .xlsx has no macros.");
-    if (first_of_type(links, "externalLink"))
-        warn(
-            findings, file, "links-not-followed",
-            "The workbook takes values from other workbooks. They were read as last saved in this one.",
-            "Open it in Excel, update its links (Data, Edit Links), save it and send it again if the values were old.");
 }
 
 /// The relationship of a sheet; null for a tab that is no sheet of cells (a chart, a dialog, a module of macros).
@@ -122,10 +99,9 @@ Checked<CellsRead> read_xlsx(std::string_view bytes, const std::string& file, co
         take_tables(package, link->target, sheet.name, limits, read.value.tables);
     }
     package.check_other_parts();
-    if (!any_sheet)
-        throw Refused("file-empty", "There is no sheet with cells in the workbook.",
-                      "Send the workbook that holds the figures.");
-    note_what_is_not_followed(package, links, file, read.findings);
+    if (!any_sheet) throw no_sheets();
+    if (has_macros(package, links)) read.findings.push_back(macros_not_run(file));
+    if (first_of_type(links, "externalLink")) read.findings.push_back(links_not_followed(file));
     read.value.names = std::move(workbook.names);
     read.value.inflated_bytes = package.inflated_bytes();
     return read;

@@ -10,6 +10,7 @@
 #include "support/cells_text.hpp"
 #include "support/folder.hpp"
 #include "support/package.hpp"
+#include "support/xls_file.hpp"
 
 using namespace panelbook;
 using namespace panelbook::workbook;
@@ -20,17 +21,6 @@ using tests::rules_text;
 BOOST_AUTO_TEST_SUITE(workbook)
 
 namespace {
-
-const std::string compound_start = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s;
-
-/// A compound file with one entry of that name in its directory.
-std::string compound_file(std::string_view stream) {
-    std::string bytes = compound_start;
-    bytes.resize(1024, '\0');
-    for (std::size_t at = 0; at < stream.size(); ++at) bytes[512 + 2 * at] = stream[at];
-    bytes[512 + 64] = static_cast<char>(2 * stream.size() + 2);
-    return bytes;
-}
 
 struct OtherFile {
     const char* what;
@@ -51,18 +41,16 @@ const std::vector<OtherFile> other_files{
      "Open the original"},
     {"cut short", "a.xlsx", tests::xlsx_of_rows("").substr(0, 700), "file-damaged", "It stops short",
      "Open the original"},
-    {"encrypted", "a.xlsx", compound_file("EncryptedPackage"), "file-encrypted", "protected with a password",
-     "take the password away"},
-    {"xls", "a.xls", compound_file("Workbook"), "format-not-read", "the old Excel format (.xls)", "save it as .xlsx"},
-    {"xls of 1995", "a.xls", compound_file("Book"), "format-not-read", "the old Excel format (.xls)",
-     "save it as .xlsx"},
-    {"xls without a compound file", "a.xls", "\x09\x08\x10\0\0\x06"s, "format-not-read", "an old Excel format (.xls)",
-     "save it as .xlsx"},
-    {"doc", "a.doc", compound_file("WordDocument"), "format-not-read", "a Word document", "Put the figures"},
-    {"other compound file", "a.msg", compound_file("Message"), "format-not-read", "not a workbook of a kind",
-     "save it as .xlsx"},
-    {"compound file cut short", "a.xls", compound_start, "format-not-read", "not a workbook of a kind",
-     "save it as .xlsx"},
+    {"encrypted", "a.xlsx", tests::compound_file({{"EncryptedPackage", "x"}}), "file-encrypted",
+     "protected with a password", "take the password away"},
+    {"doc", "a.doc", tests::compound_file({{"WordDocument", "x"}}), "format-not-read", "a Word document",
+     "Put the figures"},
+    {"ppt", "a.ppt", tests::compound_file({{"PowerPoint Document", "x"}}), "format-not-read",
+     "a PowerPoint presentation", "Put the figures"},
+    {"other compound file", "a.msg", tests::compound_file({{"Message", "x"}}), "format-not-read",
+     "not a workbook of a kind", "save it as .xlsx"},
+    {"compound file cut short", "a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "file-damaged", "too short",
+     "Open the original"},
     {"pdf", "a.xlsx", "%PDF-1.4\n", "format-not-read", "The file is a PDF", "Put the figures"},
     {"gzip", "a.csv.gz", "\x1F\x8B\x08\0"s, "format-not-read", "packed with gzip", "Unpack it"},
     {"SYLK", "a.slk", "ID;PWXL;N;E\n", "format-not-read", "SYLK", "save it as .xlsx"},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <variant>
 
@@ -26,5 +27,7 @@ struct CellView {
 
 /// The same value with a text of its own.
 CellValue owned(const CellValueView& value);
+/// The same value as a view of a text that stays where it is; nothing if it is empty.
+std::optional<CellValueView> view_of(const CellValue& value);
 
 }  // namespace panelbook::workbook

@@ -8,15 +8,15 @@
 
 namespace panelbook::workbook {
 
-enum class FileKind { zip, text };
+enum class FileKind {
+    zip,
+    compound,  ///< Microsoft's compound file: an old or an encrypted workbook, or something else
+    biff,      ///< the records of an old workbook without a compound file around them
+    text,
+};
 
 /// What a file is, told by its bytes; its name only tells text that is meant to be csv from text that is not.
-/// Throws Refused, with what it is and what to do, for everything that is neither: empty, xls, encrypted, pdf, html,
-/// ...
+/// Throws Refused, with what it is and what to do, for everything that is none of these: empty, pdf, html, ...
 FileKind kind_of_file(std::string_view bytes, std::string_view name);
-
-/// Why a file in Microsoft's compound format (OLE2) is refused: an encrypted workbook, an old xls, a Word document,
-/// other.
-Refused refusal_of_compound_file(std::string_view bytes);
 
 }  // namespace panelbook::workbook

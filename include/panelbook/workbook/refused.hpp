@@ -35,6 +35,12 @@ Refused damaged(const std::string& what);
 /// The file is of a kind that is not read. `what` is one plain sentence that says of which.
 Refused not_read(const std::string& what, std::string remedy);
 
+/// The file is encrypted.
+Refused password_protected();
+
+/// The workbook has no sheet with cells.
+Refused no_sheets();
+
 /// A limit was reached. `limit` says which in words that follow "the limit": "of 256 sheets (sheets)".
 Refused limit_hit(const std::string& limit);
 

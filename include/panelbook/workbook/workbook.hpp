@@ -31,7 +31,7 @@ struct Sheet {
     std::uint32_t column_count() const;  ///< one more than the last used column
 };
 
-enum class Format { xlsx, csv };
+enum class Format { xlsx, xls, ods, csv };
 
 struct Workbook {
     Format format = Format::xlsx;
