@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "panelbook/intake/files.hpp"
+#include "panelbook/validate/accepted.hpp"
 #include "panelbook/workbook/read.hpp"
 
 namespace panelbook::check {
@@ -66,6 +67,7 @@ void read_as(FileCheck& result, const workbook::Workbook& book, const plan::Sour
     for (const extract::TableRead& table : extract.value.tables) result.figures += table.values;
     result.tables = std::move(extract.value.tables);
     if (against.known != nullptr) result.known_files = against.known->files;
+    validate::mark_accepted(result.findings, extract.value.observations, *against.plan, against.today);
 }
 
 }  // namespace

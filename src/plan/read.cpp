@@ -21,7 +21,7 @@ struct SheetReader {
 };
 
 /// In an order in which every sheet comes after those that it refers to.
-constexpr std::array<SheetReader, 13> readers{{{"Priorities", read_priorities, true},
+constexpr std::array<SheetReader, 14> readers{{{"Priorities", read_priorities, true},
                                                {"Areas", read_areas, true},
                                                {"Measures", read_measures, true},
                                                {"Settings", read_settings, true},
@@ -33,6 +33,7 @@ constexpr std::array<SheetReader, 13> readers{{{"Priorities", read_priorities, t
                                                {"Resets", read_resets},
                                                {"Events", read_events},
                                                {"Commentary", read_commentary},
+                                               {"Accepted", read_accepted},
                                                {"Glossary", read_glossary}}};
 
 Finding about_sheet(Severity severity, std::string rule, std::string sheet, std::string message, std::string remedy) {

@@ -309,6 +309,20 @@ const std::vector<SheetSchema> sheets{
          {"text", true, "One or two plain sentences.", {}, "Patrols were moved to the streets most affected.", 90},
          {"author role", false, "A role, not a name.", {}, "Performance analyst", 28},
      }},
+    {"Accepted",
+     "Findings that the office has looked at and lives with. They are shown as accepted, and count as nothing wrong.",
+     {
+         {"rule", true, "The rule, as it stands in the finding.", {}, "Example: impossible-percentage", 28, code},
+         {"file or measure",
+          true,
+          "The file's name, with * for what changes, or a measure.",
+          {},
+          "Victim satisfaction survey*.xlsx",
+          34},
+         {"reason", true, "Why it may stay.", {}, "The base leaves out those who did not answer.", 60},
+         {"who", true, "Who accepted it: a role, not a name.", {}, "Performance analyst", 28},
+         {"until", false, "The last day it holds. Blank: until further notice.", {}, "2015-03-31", 14, date},
+     }},
     {"Glossary",
      "Words and shorthand that the Notes page explains.",
      {
@@ -339,7 +353,7 @@ const std::vector<SettingSchema> settings{
     {"notes", "Shown on the Notes page.", "nothing", {}},
 };
 
-constexpr std::array<std::string_view, 4> not_used_yet{"Records", "Cohorts", "Accepted", "Holidays"};
+constexpr std::array<std::string_view, 3> not_used_yet{"Records", "Cohorts", "Holidays"};
 
 }  // namespace
 

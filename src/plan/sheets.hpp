@@ -34,6 +34,7 @@ void read_issued(const Rows& rows, Plan& plan);
 void read_resets(const Rows& rows, Plan& plan);
 void read_events(const Rows& rows, Plan& plan);
 void read_commentary(const Rows& rows, Plan& plan);
+void read_accepted(const Rows& rows, Plan& plan);
 void read_glossary(const Rows& rows, Plan& plan);
 
 }  // namespace panelbook::plan

@@ -87,6 +87,26 @@ void read_commentary(const Rows& rows, Plan& plan) {
     }
 }
 
+void read_accepted(const Rows& rows, Plan& plan) {
+    const Names measures = measure_names(plan);
+    for (const Row& row : rows.all()) {
+        Accepted accepted;
+        accepted.rule = folded(row.text("rule"));
+        const std::string about = row.text("file or measure");
+        if (measures.known(about))
+            accepted.measure = MeasureId{about};
+        else if (about.find('.') != std::string::npos || about.find('*') != std::string::npos)
+            accepted.file_pattern = about;
+        else
+            accepted.measure = MeasureId{row.reference("file or measure", measures)};
+        accepted.reason = row.text("reason");
+        accepted.who = row.text("who");
+        accepted.until = row.date("until");
+        accepted.plan_cell = row.place("rule");
+        plan.accepted.push_back(accepted);
+    }
+}
+
 void read_glossary(const Rows& rows, Plan& plan) {
     Duplicates terms;
     for (const Row& row : rows.all())

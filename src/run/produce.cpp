@@ -9,6 +9,7 @@
 #include "panelbook/report/build.hpp"
 #include "panelbook/savings/savings.hpp"
 #include "panelbook/spc/chart.hpp"
+#include "panelbook/validate/accepted.hpp"
 #include "panelbook/write/render.hpp"
 
 namespace fs = std::filesystem;
@@ -89,13 +90,18 @@ Findings take_stated_totals_out(std::vector<SavingsAmount>& amounts) {
 
 Edition edition(const plan::Plan& plan, const Findings& plan_findings, const history::History& history, Period period,
                 Date as_of) {
-    Checked<consolidate::Consolidated> consolidated = consolidate::consolidate(
-        {history.files(as_of), history.observations(as_of), history.savings(as_of), history.findings(as_of)}, plan,
-        period, as_of);
+    const consolidate::Known known{history.files(as_of), history.observations(as_of), history.savings(as_of),
+                                   history.findings(as_of)};
+    Checked<consolidate::Consolidated> consolidated = consolidate::consolidate(known, plan, period, as_of);
     Findings findings = std::move(consolidated.findings);
     // Only what is published is added up, so these may quote it.
     const Findings footing = take_stated_totals_out(consolidated.value.savings);
     findings.insert(findings.end(), footing.begin(), footing.end());
+    if (!plan.accepted.empty()) {
+        std::vector<Observation> observations;
+        for (const history::KnownObservation& one : known.observations) observations.push_back(one.observation);
+        validate::mark_accepted(findings, observations, plan, as_of);
+    }
     findings.insert(findings.end(), plan_findings.begin(), plan_findings.end());
     sort_findings(findings);
 

@@ -147,7 +147,7 @@ std::vector<PackagePart> read_package(const std::filesystem::path& path) {
     return parts;
 }
 
-void write_package(const std::vector<PackagePart>& parts, const std::filesystem::path& path) {
+std::string package_bytes(const std::vector<PackagePart>& parts) {
     std::string out;
     std::string directory;
     for (const PackagePart& part : parts) {
@@ -166,7 +166,7 @@ void write_package(const std::vector<PackagePart>& parts, const std::filesystem:
         out += fields + part.name + packed;
     }
     if (out.size() + directory.size() > std::numeric_limits<std::uint32_t>::max())
-        throw WriteError(fmt::format("cannot write {}: it is larger than 4 GB", path.string()));
+        throw WriteError("cannot write a workbook: it is larger than 4 GB");
     const auto start = static_cast<std::uint32_t>(out.size());
     out += directory;
     append(out, end_signature, 4);
@@ -176,6 +176,11 @@ void write_package(const std::vector<PackagePart>& parts, const std::filesystem:
     append(out, static_cast<std::uint32_t>(directory.size()), 4);
     append(out, start, 4);
     append(out, 0, 2);  // comment
+    return out;
+}
+
+void write_package(const std::vector<PackagePart>& parts, const std::filesystem::path& path) {
+    const std::string out = package_bytes(parts);
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file.write(out.data(), static_cast<std::streamsize>(out.size()));
     file.close();

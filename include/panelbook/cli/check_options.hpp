@@ -9,6 +9,7 @@ namespace panelbook::cli {
 struct CheckOptions {
     std::vector<std::string> files;
     std::optional<std::string> plan;  ///< else the plan.xlsx of each file's folder, or of the nearest folder above it
+    std::optional<std::string> annotate;  ///< where the copy with comments goes; for one file only
     bool json = false;
     bool quiet = false;
 };

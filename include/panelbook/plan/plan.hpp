@@ -173,6 +173,17 @@ struct Commentary {
     std::string author_role;
 };
 
+/// Findings of one rule that the office has looked at and lives with.
+struct Accepted {
+    std::string rule;
+    std::string file_pattern;  ///< on the file's name, like a source's; empty where a measure is named
+    std::optional<MeasureId> measure;
+    std::string reason;
+    std::string who;            ///< a role, not a name
+    std::optional<Date> until;  ///< the last day it holds; none: until further notice
+    CellRef plan_cell;
+};
+
 struct GlossaryTerm {
     std::string term;
     std::string meaning;
@@ -192,6 +203,7 @@ struct Plan {
     std::vector<Reset> resets;
     std::vector<Event> events;
     std::vector<Commentary> commentary;
+    std::vector<Accepted> accepted;
     std::vector<GlossaryTerm> glossary;
 
     const Measure* measure(const MeasureId& id) const;

@@ -34,7 +34,7 @@ struct SheetSchema {
 };
 
 /// The sheets of design order: Settings, Priorities, Measures, Areas, Sources, Labels, Releases, Gaps, Issued, Resets,
-/// Events, Commentary, Glossary.
+/// Events, Commentary, Accepted, Glossary.
 std::span<const SheetSchema> schema();
 /// By name, case folded; null if there is none.
 const SheetSchema* sheet_schema(std::string_view name);
@@ -51,7 +51,7 @@ struct SettingSchema {
 /// In the order in which the sheet lists them.
 std::span<const SettingSchema> settings_schema();
 
-/// Sheets that a plan may hold but that this version does not use: Records, Cohorts, Accepted, Holidays.
+/// Sheets that a plan may hold but that this version does not use: Records, Cohorts, Holidays.
 std::span<const std::string_view> sheets_not_used_yet();
 
 }  // namespace panelbook::plan
