@@ -110,13 +110,11 @@ public:
 
 private:
     void annotate_sheet(const std::string& part, SheetRemarks& remarks, std::size_t block) {
-        insist_on_utf8(m_parts.at(part));
         std::string sheet = with_filled_cells(
             m_parts.at(part), remarks.worst,
             [this](std::uint32_t style, Severity severity) { return m_styles.filled(style, severity); });
         const Relationship* comments = workbook::first_of_type(m_map.links[part], "comments");
         if (comments != nullptr) {
-            insist_on_utf8(m_parts.at(comments->target));
             for (const CellRef at : commented_cells(m_parts.at(comments->target))) remarks.words.erase(at);
         }
         if (!remarks.words.empty()) {
@@ -182,7 +180,6 @@ private:
         const std::string id = m_parts.relate(m_map.workbook, part, "worksheet", m_strict);
 
         const std::string& xml = m_parts.at(m_map.workbook);
-        insist_on_utf8(xml);
         const auto sheets = child_named(xml, root_of(xml), "sheets");
         if (!sheets) throw NotAnnotatable("The workbook lists no sheets.");
         unsigned long largest = 0;

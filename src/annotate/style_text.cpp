@@ -70,7 +70,6 @@ StyleText::StyleText(std::string xml) : m_xml(std::move(xml)) {
         m_xml = least_styles;
         m_changed = true;
     }
-    insist_on_utf8(m_xml);
     const std::string prefix = root_of(m_xml).open.prefix();
     if (items_in(m_xml, "fills") == 0) {
         if (child_named(m_xml, root_of(m_xml), "fills")) throw NotAnnotatable("The styles of the file hold no fill.");

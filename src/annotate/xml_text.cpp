@@ -149,6 +149,7 @@ Element element_at(std::string_view xml, const Tag& open) {
 }  // namespace
 
 Element root_of(std::string_view xml) {
+    insist_on_utf8(xml);
     const auto tag = next_tag(xml, 0);
     if (!tag || tag->closing) not_understood();
     return element_at(xml, *tag);
@@ -212,7 +213,9 @@ bool is_strict(std::string_view xml) {
 
 void insist_on_utf8(std::string_view xml) {
     const auto refuse = [] { throw NotAnnotatable("A part of the file is not stored as UTF-8."); };
-    if (xml.starts_with("\xFE\xFF") || xml.starts_with("\xFF\xFE")) refuse();
+    const std::string_view start = xml.substr(0, 4);
+    if (start.starts_with("\xFE\xFF") || start.starts_with("\xFF\xFE") || start.find('\0') != std::string_view::npos)
+        refuse();
     if (xml.starts_with("\xEF\xBB\xBF")) xml.remove_prefix(3);
     if (!xml.starts_with("<?xml")) return;
     const std::string_view declaration = xml.substr(0, xml.find("?>"));

@@ -45,7 +45,7 @@ struct Element {
     std::string_view in(std::string_view xml) const { return xml.substr(open.begin, end - open.begin); }
 };
 
-/// The root, and the elements right below an element.
+/// The root (of a text in UTF-8: see insist_on_utf8), and the elements right below an element.
 Element root_of(std::string_view xml);
 std::vector<Element> children_of(std::string_view xml, const Element& parent);
 /// The first child of that local name.
