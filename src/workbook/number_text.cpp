@@ -1,7 +1,9 @@
 #include "panelbook/workbook/number_text.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 
@@ -27,6 +29,34 @@ std::optional<double> nearest_double(std::string_view text) {
     return value;
 }
 
+/// The number that so few digits spell that both they, as a whole number, and the power of ten they are to be divided
+/// by are doubles without rounding: then the one division rounds to the nearest (Clinger, How to read floating point
+/// numbers accurately, 1990). Nothing for any other form, be it a number or not.
+std::optional<double> number_of_few_digits(std::string_view text) {
+    constexpr std::size_t most_digits = 15;
+    constexpr std::array powers{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    if (text.empty() || text.size() > most_digits + 1) return std::nullopt;
+    std::uint64_t digits = 0;
+    std::size_t point = text.size();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char letter = text[at];
+        if (letter >= '0' && letter <= '9') {
+            digits = digits * 10 + static_cast<std::uint64_t>(letter - '0');
+        } else if (letter == '.' && point == text.size() && text.size() > 1) {
+            point = at;
+        } else {
+            return std::nullopt;
+        }
+    }
+    const bool has_point = point < text.size();
+    if (!has_point && text.size() > most_digits) return std::nullopt;
+    double value = static_cast<double>(digits);
+    if (has_point) value /= powers[text.size() - point - 1];
+    return negative ? -value : value;
+}
+
 std::size_t digits_at(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
@@ -36,6 +66,7 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<double> number_from_xml(std::string_view text) {
+    if (const std::optional<double> number = number_of_few_digits(text)) return number;
     std::string_view number = without_blanks(text, " \t\r\n");
     if (number.size() > 1 && number[0] == '+' && number[1] != '-') number.remove_prefix(1);
     return nearest_double(number);

@@ -1,7 +1,9 @@
 #include "panelbook/workbook/read.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "panelbook/core/errors.hpp"
@@ -70,13 +72,18 @@ Checked<CellsRead> read_kind(FileKind kind, std::string_view bytes, const std::s
 std::string bytes_of(const std::filesystem::path& path, const Limits& limits) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw ReadError("cannot open " + path.string());
+    // Room for the whole at once, and a byte to see that it has not grown; what is no plain file tells no size.
+    std::error_code no_size;
+    const std::uint64_t size = std::filesystem::file_size(path, no_size);
+    constexpr std::size_t least_bytes = 64 * 1024;
+    std::size_t room = no_size ? least_bytes : static_cast<std::size_t>(std::min(size, limits.file_bytes)) + 1;
     std::string bytes;
-    constexpr std::size_t piece_bytes = 1024 * 1024;
     while (file && bytes.size() <= limits.file_bytes) {
         const std::size_t had = bytes.size();
-        bytes.resize(had + piece_bytes);
-        file.read(bytes.data() + had, static_cast<std::streamsize>(piece_bytes));
+        bytes.resize(had + room);
+        file.read(bytes.data() + had, static_cast<std::streamsize>(room));
         bytes.resize(had + static_cast<std::size_t>(file.gcount()));
+        room = std::max(room, least_bytes);
     }
     if (file.bad() || (!file && !file.eof())) throw ReadError("cannot read " + path.string());
     return bytes;

@@ -10,6 +10,7 @@
 #include "panelbook/workbook/cell_text.hpp"
 #include "panelbook/workbook/namespaces.hpp"
 #include "panelbook/workbook/number_text.hpp"
+#include "panelbook/workbook/plain_cell.hpp"
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/rich_text.hpp"
 #include "panelbook/workbook/xml.hpp"
@@ -85,11 +86,23 @@ public:
         }
     }
 
+    std::size_t take(std::string_view ahead) override {
+        constexpr std::size_t levels_of_a_cell = 2;
+        if (m_open.empty() || m_open.back() != Element::row) return 0;
+        if (m_open.size() + levels_of_a_cell > m_count.limits().xml_depth) return 0;
+        std::size_t taken = 0;
+        while (ahead.size() - taken >= plain_cell_room) {
+            if (!parse_plain_cell(ahead.substr(taken), m_plain) || !take_plain_cell()) break;
+            taken += m_plain.size;
+        }
+        return taken;
+    }
+
     const CellFaults& faults() const { return m_faults; }
     /// The cell that is being read, if one is.
     std::optional<CellRef> open_cell() const {
-        if (std::find(m_open.begin(), m_open.end(), Element::cell) == m_open.end()) return std::nullopt;
-        return m_at;
+        const bool open = m_taking || std::find(m_open.begin(), m_open.end(), Element::cell) != m_open.end();
+        return open ? std::optional(m_at) : std::nullopt;
     }
 
 private:
@@ -163,6 +176,45 @@ private:
         if (const auto* text = std::get_if<std::string_view>(&*value)) m_count.add_text(*text);
         const bool percent = std::holds_alternative<double>(*value) && shown() == Shown::percent;
         m_sink.cell({m_at, *value, m_has_formula, percent});
+    }
+
+    /// False for a plain cell with anything wrong or unusual about it, which is then read in the ordinary way.
+    bool take_plain_cell() {
+        if (!m_plain.at && m_next_column == most_columns) return false;
+        const CellRef at = m_plain.at.value_or(CellRef{m_row, m_next_column});
+        const std::size_t style = m_plain.style.value_or(0);
+        if (style >= m_context.styles.size() && style > 0) return false;
+        const Shown shown = m_context.styles.empty() ? Shown::number : m_context.styles[style];
+        std::optional<CellValueView> value;
+        if (!m_plain.value.empty()) {
+            value = plain_value(shown);
+            if (!value) return false;
+        }
+        m_at = at;
+        m_next_column = at.column + 1;
+        const auto* text = value ? std::get_if<std::string_view>(&*value) : nullptr;
+        if (!value || (text && text->empty())) return true;
+        m_taking = true;
+        m_count.add_cell();
+        if (text) m_count.add_text(*text);
+        m_sink.cell({at, *value, false, shown == Shown::percent && std::holds_alternative<double>(*value)});
+        m_taking = false;
+        return true;
+    }
+
+    std::optional<CellValueView> plain_value(Shown shown) const {
+        if (m_plain.type == 's') {
+            const std::optional<std::uint32_t> index = whole_number(m_plain.value);
+            if (!index || *index >= m_context.texts.size()) return std::nullopt;
+            return m_context.texts[*index];
+        }
+        if (m_plain.type == 'b') {
+            if (m_plain.value != "0" && m_plain.value != "1") return std::nullopt;
+            return m_plain.value == "1";
+        }
+        const std::optional<double> number = number_from_xml(m_plain.value);
+        if (!number) return std::nullopt;
+        return value_of_number(*number, shown, m_context.dates);
     }
 
     std::optional<CellValueView> cell_value() {
@@ -256,6 +308,8 @@ private:
     bool m_has_value = false;
     bool m_has_formula = false;
     std::uint32_t m_merged = 0;
+    PlainCell m_plain;
+    bool m_taking = false;  // a plain cell is being counted and told
 };
 
 using XmlReader = void (*)(PieceSource&, XmlHandler&, const Limits&);

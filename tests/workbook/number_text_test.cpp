@@ -1,9 +1,14 @@
 #include "panelbook/workbook/number_text.hpp"
 
+#include <bit>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
 #include <ostream>
+#include <string>
 #include <vector>
 
 using namespace panelbook::workbook;
@@ -102,6 +107,33 @@ BOOST_DATA_TEST_CASE(numbers_of_csv_are_what_is_plainly_one, csv_numbers, row) {
 
 BOOST_AUTO_TEST_CASE(minus_zero_is_zero_with_its_sign) {
     BOOST_TEST(std::signbit(*number_from_xml("-0")));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_of_xml_are_the_nearest_doubles_whatever_their_digits) {
+    std::uint64_t state = 20140630;
+    const auto below = [&state](std::uint64_t bound) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return (state >> 20) % bound;
+    };
+    int wrong = 0;
+    for (int time = 0; time < 200'000; ++time) {
+        const std::uint64_t digits = 1 + below(18);
+        const std::uint64_t point = below(digits + 3);
+        std::string text = below(4) == 0 ? "-" : "";
+        for (std::uint64_t at = 0; at < digits; ++at) {
+            if (at == point) text += '.';
+            text += static_cast<char>('0' + below(10));
+        }
+        if (below(8) == 0) text += "E" + std::to_string(static_cast<int>(below(40)) - 20);
+        const double expected = std::strtod(text.c_str(), nullptr);
+        const std::optional<double> number = number_from_xml(text);
+        const bool same = number && std::bit_cast<std::uint64_t>(*number) == std::bit_cast<std::uint64_t>(expected);
+        if (!same && ++wrong < 5) BOOST_TEST(text == "", "is not read as the nearest double");
+    }
+    BOOST_TEST(wrong == 0);
+    BOOST_TEST(std::signbit(number_from_xml("-0").value()));
+    BOOST_TEST(std::signbit(number_from_xml("-0.0").value()));
+    for (const char* none : {"", ".", "-", "-.", "1.2.3", "1-", "--1"}) BOOST_TEST(!number_from_xml(none));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
