@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cstddef>
 
+#include "panelbook/workbook/ods.hpp"
 #include "panelbook/workbook/text_encoding.hpp"
 #include "panelbook/workbook/xls.hpp"
 
@@ -73,11 +74,12 @@ bool is_mostly_text(std::string_view text) {
     return controls * 10 <= static_cast<std::ptrdiff_t>(beginning.size());
 }
 
-void check_text(std::string_view bytes, std::string_view name) {
+FileKind kind_of_text(std::string_view bytes, std::string_view name) {
     const std::optional<Encoding> encoding = encoding_of(bytes);
     if (!encoding) throw not_read("The file is neither a workbook nor text.", std::string(save_as_xlsx));
     // Marks of files that are no table stand at the very beginning.
     const std::string beginning = to_utf8(bytes.substr(0, 8192), *encoding);
+    if (is_markup(beginning) && begins_as_flat_ods(beginning)) return FileKind::flat_ods;
     if (is_markup(beginning))
         throw not_read("The file is a web page or XML, whatever it is called, and not a workbook.",
                        std::string(save_as_xlsx));
@@ -87,6 +89,7 @@ void check_text(std::string_view bytes, std::string_view name) {
     if (std::find(not_text_extensions.begin(), not_text_extensions.end(), extension) != not_text_extensions.end())
         throw not_read("The file is called " + extension + " but holds plain text.",
                        "Send the workbook itself. If it is comma-separated text, give it a name that ends in .csv.");
+    return FileKind::text;
 }
 
 }  // namespace
@@ -103,8 +106,7 @@ FileKind kind_of_file(std::string_view bytes, std::string_view name) {
         if (bytes.starts_with(beginning.bytes))
             throw not_read(std::string(beginning.message), std::string(beginning.remedy));
     }
-    check_text(bytes, name);
-    return FileKind::text;
+    return kind_of_text(bytes, name);
 }
 
 }  // namespace panelbook::workbook

@@ -9,6 +9,7 @@
 #include "panelbook/core/errors.hpp"
 #include "panelbook/workbook/csv.hpp"
 #include "panelbook/workbook/file_kind.hpp"
+#include "panelbook/workbook/ods.hpp"
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/text_encoding.hpp"
 #include "panelbook/workbook/workbook_builder.hpp"
@@ -58,7 +59,10 @@ Checked<CellsRead> read_kind(FileKind kind, std::string_view bytes, const std::s
                              CellSink& sink) {
     switch (kind) {
         case FileKind::zip:
+            if (is_open_document(ZipDirectory(bytes, limits))) return read_ods(bytes, name, limits, sink);
             return read_xlsx(bytes, name, limits, sink);
+        case FileKind::flat_ods:
+            return read_flat_ods(bytes, name, limits, sink);
         case FileKind::compound:
         case FileKind::biff:
             return read_unpacked(Format::xls, bytes, read_xls(bytes, name, limits, sink));

@@ -25,8 +25,6 @@ const std::string save_as_xlsx = "Open it in Excel and save it as .xlsx.";
 
 /// The name of the workbook part, as the package's own relationships give it.
 std::string workbook_part(Package& package, const Limits& limits) {
-    if (package.has("content.xml") && package.has("META-INF/manifest.xml"))
-        throw not_read("The file is an OpenDocument file (.ods or the like), which is not read.", save_as_xlsx);
     const std::vector<Relationship> links = relationships_of(package, "", limits);
     const Relationship* link = first_of_type(links, "officeDocument");
     if (!link && package.has("[Content_Types].xml"))

@@ -66,27 +66,33 @@ BOOST_AUTO_TEST_CASE(files_are_ready_waiting_or_ignored) {
     put(folder / "open.xlsx", whole + "2");
     put(folder / "~$open.xlsx", "");
     put(folder / "list.csv", "a,b\n");
+    put(folder / "old.xls", "\xD0\xCF\x11\xE0");
+    put(folder / "open.ods", "PK\x03\x04 mimetype PK\x05\x06 and the rest of the end record");
     const Inbox inbox = look(folder.path(), seconds(0));
-    BOOST_REQUIRE(inbox.ready.size() == 3);
+    BOOST_REQUIRE(inbox.ready.size() == 5);
     BOOST_TEST(inbox.ready[0].name == "b.xlsx");
     BOOST_TEST(inbox.ready[1].name == "list.csv");
-    BOOST_TEST(inbox.ready[2].name == "sub/a.xlsx");
-    BOOST_TEST(inbox.ready[2].hash == inbox.ready[0].hash);
+    BOOST_TEST(inbox.ready[2].name == "old.xls");
+    BOOST_TEST(inbox.ready[3].name == "open.ods");
+    BOOST_TEST(inbox.ready[4].name == "sub/a.xlsx");
+    BOOST_TEST(inbox.ready[4].hash == inbox.ready[0].hash);
     BOOST_REQUIRE(inbox.waiting.size() == 2);
     BOOST_TEST(inbox.waiting[0].name == "cut.xlsx");
     BOOST_TEST(inbox.waiting[1].reason.find("open in Excel") != std::string::npos);
     BOOST_TEST(inbox.ignored == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_csv_is_taken_only_when_it_has_lain_unchanged) {
+BOOST_AUTO_TEST_CASE(a_csv_or_xls_is_taken_only_when_it_has_lain_unchanged) {
     const Folder folder("inbox");
     put(folder / "new.csv", "a\n");
+    put(folder / "new.xls", "\xD0\xCF\x11\xE0");
     put(folder / "old.csv", "a\n");
     fs::last_write_time(folder / "old.csv", fs::file_time_type::clock::now() - std::chrono::minutes(11));
     const Inbox inbox = look(folder.path(), seconds(1));
     BOOST_REQUIRE(inbox.ready.size() == 1);
     BOOST_TEST(inbox.ready[0].name == "old.csv");
-    BOOST_REQUIRE(inbox.waiting.size() == 1);
+    BOOST_REQUIRE(inbox.waiting.size() == 2);
+    BOOST_TEST(inbox.waiting[1].name == "new.xls");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_opened_waits_and_the_others_are_taken) {

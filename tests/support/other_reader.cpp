@@ -70,6 +70,11 @@ bool agrees(const CellValue& ours, const TheirCell& theirs) {
     double number = 0.0;
     std::from_chars(theirs.value.data(), theirs.value.data() + theirs.value.size(), number);
     if (theirs.kind == "number") return ours == CellValue(number);
+    if (theirs.kind == "rounded") {
+        constexpr double of_15_digits = 1e-14;
+        const double* const our_number = std::get_if<double>(&ours);
+        return our_number && std::abs(*our_number - number) <= of_15_digits * std::abs(number);
+    }
     constexpr double millisecond = 1.0 / 86'400'000.0;
     const auto near = [number](double serial) { return std::abs(serial - number) <= millisecond; };
     if (const DateTime* date = std::get_if<DateTime>(&ours))

@@ -14,7 +14,7 @@ namespace panelbook::tests {
 /// A cell as another reader sees it.
 struct TheirCell {
     std::string place;  ///< "Sheet1!A1"
-    std::string kind;   ///< number, text, boolean, error, or when: a date or time as a serial number
+    std::string kind;   ///< number, text, boolean, error; rounded: a number of 15 digits; when: a serial number
     std::string value;
 };
 

@@ -31,8 +31,8 @@ def kind_and_value(value, data_type, epoch):
     return ("error" if data_type == "e" else "text"), escaped(value)
 
 
-def print_sheet(sheet):
-    print("sheet", escaped(sheet.title), sep="\t")
+def cells_of(sheet):
+    """The address, value and type of every cell that is not empty."""
     book = sheet.parent
     # The parser by itself: a worksheet would drop what stands under merged ranges.
     with sheet._get_source() as source:
@@ -40,10 +40,14 @@ def print_sheet(sheet):
                                  date_formats=book._date_formats, timedelta_formats=book._timedelta_formats)
         for _, row in parser.parse():
             for cell in row:
-                if cell["value"] is None or cell["value"] == "":
-                    continue
-                kind, value = kind_and_value(cell["value"], cell["data_type"], book.epoch)
-                print("cell", f"{get_column_letter(cell['column'])}{cell['row']}", kind, value, sep="\t")
+                if cell["value"] is not None and cell["value"] != "":
+                    yield f"{get_column_letter(cell['column'])}{cell['row']}", cell["value"], cell["data_type"]
+
+
+def print_sheet(sheet):
+    print("sheet", escaped(sheet.title), sep="\t")
+    for address, value, data_type in cells_of(sheet):
+        print("cell", address, *kind_and_value(value, data_type, sheet.parent.epoch), sep="\t")
 
 
 def print_workbook(path):

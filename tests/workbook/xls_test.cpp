@@ -271,8 +271,8 @@ BOOST_AUTO_TEST_CASE(xls_cut_or_changed_anywhere_is_read_or_refused) {
     for (const RecordCase& one : records) all += one.records;
     const std::string bytes = xls_bytes({{{"S", all}, {"Two", number(1)}}, globals});
     const auto check = [](const std::string& changed) { BOOST_TEST(tests::broken_invariant(read(changed), {}) == ""); };
-    for (std::size_t size = 1; size < bytes.size(); size += 17) check(bytes.substr(0, size));
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    for (std::size_t size = 1; size < bytes.size(); size += 41) check(bytes.substr(0, size));
+    for (std::size_t at = 0; at < bytes.size(); at += 13) {
         std::string changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
         check(changed);

@@ -229,13 +229,6 @@ const std::vector<RefusedWorkbook> refused_workbooks{
          replace_all(part_named(parts, "_rels/.rels").bytes, "workbook.xml", "workbook.bin");
      },
      "format-not-read", "The file is a binary workbook (.xlsb), which is not read."},
-    {"an OpenDocument file",
-     [](std::vector<PackagePart>& parts) {
-         parts = {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
-                  {"content.xml", "<x/>"},
-                  {"META-INF/manifest.xml", "<x/>"}};
-     },
-     "format-not-read", "The file is an OpenDocument file (.ods or the like), which is not read."},
     {"a doctype in a part that is not read",
      [](std::vector<PackagePart>& parts) {
          parts.push_back({"docProps/app.xml", "<!DOCTYPE x><x/>"});

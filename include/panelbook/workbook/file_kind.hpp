@@ -12,6 +12,7 @@ enum class FileKind {
     zip,
     compound,  ///< Microsoft's compound file: an old or an encrypted workbook, or something else
     biff,      ///< the records of an old workbook without a compound file around them
+    flat_ods,  ///< an OpenDocument spreadsheet in one XML file
     text,
 };
 
