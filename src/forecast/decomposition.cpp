@@ -7,10 +7,15 @@ namespace panelbook::forecast {
 std::vector<std::optional<double>> centred_year_mean(std::span<const double> values) {
     constexpr std::size_t half_year = year_months / 2;
     std::vector<std::optional<double>> means(values.size());
+    constexpr double weight = 1.0 / static_cast<double>(year_months);
+    // Latest month first and each month weighted on its own, as R's filter(): values that tie there tie here.
     for (std::size_t i = half_year; i + half_year < values.size(); ++i) {
-        double sum = (values[i - half_year] + values[i + half_year]) / 2.0;
-        for (std::size_t j = i - half_year + 1; j < i + half_year; ++j) sum += values[j];
-        means[i] = sum / static_cast<double>(year_months);
+        double mean = 0.0;
+        for (std::size_t back = 0; back <= year_months; ++back) {
+            const bool end = back == 0 || back == year_months;
+            mean += (end ? weight / 2.0 : weight) * values[i + half_year - back];
+        }
+        means[i] = mean;
     }
     return means;
 }
