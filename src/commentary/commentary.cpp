@@ -79,6 +79,12 @@ std::string basis_words(plan::Basis basis) {
             return std::string(wording::heading_quarter_on_quarter);
         case plan::Basis::rolling_year:
             return std::string(wording::heading_rolling_year);
+        case plan::Basis::target:
+            return std::string(wording::heading_target);
+        case plan::Basis::similar_group:
+            return std::string(wording::heading_similar_group);
+        case plan::Basis::national:
+            return std::string(wording::heading_national);
         case plan::Basis::baseline_year:
             break;
     }

@@ -24,12 +24,18 @@ constexpr int year_months = 12;
 
 std::string subject(const Comparison& comparison) {
     const int months = comparison.current.period.months();
-    if (months == quarter_months) return std::string(wording::the_quarter);
+    const bool of_other_areas =
+        comparison.basis == plan::Basis::similar_group || comparison.basis == plan::Basis::national;
+    if (months == quarter_months && !of_other_areas) return std::string(wording::the_quarter);
     switch (comparison.basis) {
         case plan::Basis::rolling_year:
             return std::string(wording::the_last_months);
         case plan::Basis::year_to_date:
             return std::string(months == year_months ? wording::the_year : wording::the_year_to_date);
+        case plan::Basis::similar_group:
+        case plan::Basis::national:
+            return fmt::format(wording::the_figure, comparison.current.period.words());
+        case plan::Basis::target:
         case plan::Basis::baseline_year:
         case plan::Basis::quarter_on_year:
         case plan::Basis::quarter_on_quarter:
@@ -48,6 +54,14 @@ std::string reference(const Comparison& comparison, const plan::Measure& measure
             return std::string(wording::quarter_before);
         case plan::Basis::rolling_year:
             return std::string(wording::months_before);
+        case plan::Basis::target:
+            return period.is_financial_year() || measure.over_time != plan::RollUp::sum
+                       ? std::string(wording::target_itself)
+                       : fmt::format(wording::target_part, period.words());
+        case plan::Basis::similar_group:
+            return std::string(wording::group_mean);
+        case plan::Basis::national:
+            return std::string(wording::national_figure);
         case plan::Basis::year_to_date:
             if (period.months() == quarter_months) return std::string(wording::same_quarter_last_year);
             return std::string(period.months() == year_months ? wording::last_year : wording::same_period_last_year);
@@ -82,8 +96,22 @@ bool another_season(const Comparison& comparison) {
     return comparison.basis == plan::Basis::quarter_on_quarter;
 }
 
+/// How far a figure is from one that is not its own past: no change, so no rise and no fall.
+std::string_view how_far(const Comparison& comparison) {
+    if (comparison.basis == plan::Basis::similar_group)
+        return more_than_chance(comparison) ? wording::beyond_group : wording::within_group;
+    if (!more_than_chance(comparison)) return wording::distance_by_chance;
+    return comparison.verdict == Verdict::worse ? wording::worse_than_target : wording::better_than_target;
+}
+
+bool with_other_than_its_past(const Comparison& comparison) {
+    return comparison.basis == plan::Basis::target || comparison.basis == plan::Basis::similar_group ||
+           comparison.basis == plan::Basis::national;
+}
+
 std::string how_sure(const Comparison& comparison) {
     if (comparison.small_numbers || !comparison.interval) return {};
+    if (with_other_than_its_past(comparison)) return std::string(how_far(comparison));
     if (!more_than_chance(comparison)) return std::string(wording::chance);
     std::string_view words = comparison.direction == Direction::up ? wording::rise : wording::fall;
     if (comparison.verdict == Verdict::better) words = wording::improvement;
@@ -150,9 +178,14 @@ std::vector<std::string> further_sentences(std::span<const Comparison* const> fu
     std::vector<std::string> beyond_chance;
     std::vector<std::string> by_chance;
     std::vector<std::string> untested;
+    std::vector<std::string> against_others;
     for (const Comparison* comparison : further) {
         if (!comparison->difference || comparison->small_numbers) continue;
         const std::string against = reference(*comparison, measure);
+        if (with_other_than_its_past(*comparison)) {
+            against_others.push_back(change_sentence(*comparison, measure));
+            continue;
+        }
         const std::string by = change(*comparison, measure);
         if (!comparison->interval)
             untested.push_back(fmt::format(wording::further_change, by, against));
@@ -167,6 +200,7 @@ std::vector<std::string> further_sentences(std::span<const Comparison* const> fu
     if (!beyond_chance.empty()) said.push_back(fmt::format(wording::further_beyond_chance, joined(beyond_chance)));
     if (!by_chance.empty()) said.push_back(fmt::format(wording::further_by_chance, joined(by_chance)));
     if (!untested.empty()) said.push_back(fmt::format(wording::further_untested, joined(untested)));
+    said.insert(said.end(), against_others.begin(), against_others.end());
     return said;
 }
 

@@ -121,12 +121,22 @@ inline constexpr Words the_year_to_date = "the year to date";
 inline constexpr Words the_year = "the year";
 inline constexpr Words the_last_months = "the last 12 months";
 inline constexpr Words the_period = "the period";
+inline constexpr Words the_figure = "the figure for {0}";
 inline constexpr Words same_quarter_last_year = "the same quarter of last year";
 inline constexpr Words same_period_last_year = "the same period of last year";
 inline constexpr Words last_year = "last year";
 inline constexpr Words quarter_before = "the quarter before";
 inline constexpr Words months_before = "the 12 months before";
 inline constexpr Words baseline_itself = "the baseline, {0}";
+inline constexpr Words target_itself = "the target";
+inline constexpr Words target_part = "the target for {0}";
+inline constexpr Words group_mean = "the mean of the most similar group";
+inline constexpr Words national_figure = "the national figure";
+inline constexpr Words distance_by_chance = ", no further than chance would explain";
+inline constexpr Words better_than_target = ", better by more than chance would explain";
+inline constexpr Words worse_than_target = ", worse by more than chance would explain";
+inline constexpr Words within_group = ", within the range of the group";
+inline constexpr Words beyond_group = ", outside the range of the group";
 inline constexpr Words baseline_part = "{0}, the same part of the baseline year";
 
 // Headings of comparisons.
@@ -135,6 +145,9 @@ inline constexpr Words heading_quarter_on_year = "against the same quarter of la
 inline constexpr Words heading_quarter_on_quarter = "against the quarter before";
 inline constexpr Words heading_rolling_year = "last 12 months against the 12 before";
 inline constexpr Words heading_baseline_year = "against the baseline year";
+inline constexpr Words heading_target = "against the target";
+inline constexpr Words heading_similar_group = "against the most similar group";
+inline constexpr Words heading_national = "against the national figure";
 
 inline constexpr Words above = "above";
 inline constexpr Words below = "below";

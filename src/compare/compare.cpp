@@ -6,57 +6,14 @@
 #include <map>
 #include <utility>
 
+#include "panelbook/compare/fixed_reference.hpp"
 #include "panelbook/compare/tests_of_change.hpp"
+
+#include "judgement.hpp"
 
 namespace panelbook::compare {
 
 namespace {
-
-constexpr int year_months = 12;
-// Below this the quasi-Poisson test's large-sample formula does not hold (statistics.md 7).
-constexpr double least_total_for_quasi_poisson = 20.0;
-
-bool whole_count(double value) {
-    return value >= 0.0 && value <= 9e15 && value == std::floor(value);
-}
-
-struct Months {
-    std::vector<double> before;
-    std::vector<double> after;
-};
-
-/// The months of `after` matched with those `shift` months earlier, where both are known.
-Months matched_months(const Series& series, Period after, int shift) {
-    Months months;
-    for (int month = 0; month < after.months(); ++month) {
-        const SeriesPoint* later = series.at(after.month_at(month));
-        const SeriesPoint* earlier = series.at(after.month_at(month).shifted(shift));
-        if (!later || !earlier || !later->value || !earlier->value) continue;
-        months.before.push_back(to_number(*earlier->value));
-        months.after.push_back(to_number(*later->value));
-    }
-    return months;
-}
-
-int months_between(Period from, Period to) {
-    const auto months = [](Period period) {
-        const Date day = period.first_day();
-        return static_cast<int>(day.year()) * year_months + day.month().as_number();
-    };
-    return months(to) - months(from);
-}
-
-/// Of the two sides where they are two whole years, else of the last 24 months.
-std::optional<Dispersion> dispersion_of(const Series& series, Period current, Period reference) {
-    const bool two_years = current.months() == year_months && reference.months() == year_months;
-    const int shift = two_years ? months_between(current, reference) : -year_months;
-    const Months months = matched_months(series, Period::ending(current, year_months), shift);
-    return paired_dispersion(months.before, months.after);
-}
-
-Interval as_per_cent(const Interval& ratio) {
-    return {100.0 * (ratio.lower - 1.0), 100.0 * (ratio.upper - 1.0)};
-}
 
 void test_counts(Comparison& comparison, const Series& series, const plan::Settings& settings) {
     const double after = *comparison.current.value;
@@ -87,10 +44,6 @@ void test_shares(Comparison& comparison, const plan::Settings& settings) {
                  reference_n, settings.confidence);
     comparison.test = "Newcombe";
     comparison.interval = Interval{100.0 * shares.lower, 100.0 * shares.upper};
-}
-
-bool is_share(double value) {
-    return value >= 0.0 && value <= 100.0;
 }
 
 /// Why two figures cannot be tested; empty if they can.
@@ -140,32 +93,6 @@ std::string why_untested(const Comparison& comparison, const Series& series, con
     return "no test is made for text";
 }
 
-void judge_change(Comparison& comparison, const plan::Measure& measure) {
-    const bool up = comparison.interval && comparison.interval->lower > 0.0;
-    const bool down = comparison.interval && comparison.interval->upper < 0.0;
-    if (measure.good == plan::Good::none) {
-        comparison.why = "neither direction is better";
-    } else if (comparison.small_numbers) {
-        comparison.verdict = Verdict::no_significant_change;
-        comparison.why = "the numbers are small";
-    } else if (!up && !down) {
-        comparison.verdict = Verdict::no_significant_change;
-        comparison.why = "the change is no larger than chance would explain";
-    } else {
-        comparison.verdict = up == (measure.good == plan::Good::up) ? Verdict::better : Verdict::worse;
-    }
-}
-
-void work_out_change(Comparison& comparison, const plan::Measure& measure) {
-    const double current = *comparison.current.value;
-    const double reference = *comparison.reference.value;
-    comparison.difference = current - reference;
-    if (current > reference) comparison.direction = Direction::up;
-    if (current < reference) comparison.direction = Direction::down;
-    if (measure.unit != plan::Unit::percent && reference > 0.0)
-        comparison.percent_change = 100.0 * (current - reference) / reference;
-}
-
 PeriodValue reference_value(const Series& series, const plan::Measure& measure, plan::Basis basis, const Sides& sides) {
     PeriodValue value;
     if (sides.reference)
@@ -186,6 +113,7 @@ PeriodValue reference_value(const Series& series, const plan::Measure& measure, 
 
 Comparison compare(const Series& series, const plan::Measure& measure, plan::Basis basis, Period period,
                    const plan::Settings& settings) {
+    if (basis == plan::Basis::target) return compare_with_target(series, measure, period, settings);
     const Sides sides = sides_of(basis, measure, period);
     Comparison comparison;
     comparison.measure = series.measure;
@@ -211,7 +139,7 @@ Comparison compare(const Series& series, const plan::Measure& measure, plan::Bas
         test_counts(comparison, series, settings);
     else
         test_shares(comparison, settings);
-    judge_change(comparison, measure);
+    judge_change(comparison, measure, "the change is no larger than chance would explain");
     return comparison;
 }
 
@@ -227,6 +155,7 @@ std::vector<Comparison> compare_all(const std::vector<Series>& series, const pla
         if (measure.status_from && std::find(bases.begin(), bases.end(), *measure.status_from) == bases.end())
             bases.push_back(*measure.status_from);
         for (const plan::Basis basis : bases) {
+            if (basis == plan::Basis::similar_group || basis == plan::Basis::national) continue;
             for (const AreaId& area : areas) {
                 const auto found = by_name.find({measure.id, area});
                 if (found != by_name.end()) {

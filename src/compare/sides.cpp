@@ -40,6 +40,12 @@ Sides sides_of(plan::Basis basis, const plan::Measure& measure, Period period) {
             const Period current = Period::ending(period, year_months);
             return {current, current.shifted(-year_months)};
         }
+        case plan::Basis::target:
+            return {runs_from_april(measure) && measure.unit != plan::Unit::percent ? period.year_to_date() : period,
+                    std::nullopt};
+        case plan::Basis::similar_group:
+        case plan::Basis::national:
+            return {period, std::nullopt};
         case plan::Basis::baseline_year:
             break;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/poisson.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
@@ -132,6 +133,34 @@ QuasiPoisson quasi_poisson(double before, double after, const Dispersion& disper
         boost::math::quantile(boost::math::complement(student, tail_of(confidence))) * test.standard_error;
     test.ratio = {std::exp(test.log_ratio - half_width), std::exp(test.log_ratio + half_width)};
     return test;
+}
+
+OneTotal quasi_poisson_against(double expected, double count, const Dispersion& dispersion, double confidence) {
+    const boost::math::students_t_distribution<double> student(dispersion.degrees_of_freedom);
+    const double log_ratio = std::log(count / expected);
+    const double standard_error = std::sqrt(std::max(1.0, dispersion.phi) / count);
+    const double half_width =
+        boost::math::quantile(boost::math::complement(student, tail_of(confidence))) * standard_error;
+    const double t = std::abs(log_ratio) / standard_error;
+    return {2.0 * boost::math::cdf(boost::math::complement(student, t)),
+            {std::exp(log_ratio - half_width), std::exp(log_ratio + half_width)}};
+}
+
+OneTotal exact_poisson_against(double expected, std::uint64_t count, double confidence) {
+    const boost::math::poisson_distribution<double> outcomes(expected);
+    const auto seen = static_cast<double>(count);
+    const double at_most = boost::math::cdf(outcomes, seen);
+    const double at_least = count == 0 ? 1.0 : boost::math::cdf(boost::math::complement(outcomes, seen - 1.0));
+    const Interval interval = poisson_interval(count, confidence);
+    return {std::min(1.0, 2.0 * std::min(at_most, at_least)), {interval.lower / expected, interval.upper / expected}};
+}
+
+double worst_case_margin(double n, double confidence, std::optional<double> population) {
+    const double z =
+        boost::math::quantile(boost::math::complement(boost::math::normal_distribution<double>(), tail_of(confidence)));
+    const double margin = z * std::sqrt(0.25 / n);
+    if (!population || *population <= 1.0) return margin;
+    return margin * std::sqrt(std::max(0.0, *population - n) / (*population - 1.0));
 }
 
 Interval wilson(double successes, double n, double confidence) {

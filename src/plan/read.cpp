@@ -77,7 +77,7 @@ void complete_settings(Plan& plan, const workbook::Workbook& book, Findings& fin
     if (!plan.settings.area.empty() || plan.areas.empty()) return;
     std::vector<AreaId> wholes;
     for (const Area& area : plan.areas)
-        if (!area.parent && area.kind != "peer") wholes.push_back(area.id);
+        if (!area.parent && area.kind != "peer" && area.kind != "national") wholes.push_back(area.id);
     if (wholes.size() == 1)
         plan.settings.area = wholes.front();
     else if (!any_error(findings))

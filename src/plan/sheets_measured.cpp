@@ -41,6 +41,9 @@ void read_comparisons(const Row& row, Measure& measure) {
         row.error("plan-contradiction", "status from",
                   fmt::format("The status is to come from '{}', which is not among the comparisons.", status),
                   "Add it to the comparisons, or choose one of them.");
+    if (wanted(Basis::target) && !row.has("target"))
+        row.error("plan-value-missing", "target", "The comparison with a target needs the target.",
+                  "Write it in the column target, or take target out of the comparisons.");
     if (wanted(Basis::baseline_year) && !row.has("baseline"))
         row.error("plan-value-missing", "baseline", "The comparison with a baseline year needs the year.",
                   "Write it in the column baseline, as 2013/14.");

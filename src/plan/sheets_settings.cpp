@@ -35,6 +35,14 @@ void read_rule_set(const Row& row, Plan& plan) {
                   "Write opcc.");
 }
 
+void read_survey_margin(const Row& row, Plan& plan) {
+    const std::string word = row.text("value");
+    if (const auto margin = from_word<SurveyMargin>(word))
+        plan.settings.survey_margin = *margin;
+    else
+        row.refuse_word("value", word, "survey margin", {"wilson", "worst case"});
+}
+
 const std::map<std::string_view, Setter>& setters() {
     static const std::map<std::string_view, Setter> table{
         {"organisation", words(&Settings::organisation)},
@@ -51,6 +59,9 @@ const std::map<std::string_view, Setter>& setters() {
         {"confidence", share(&Settings::confidence, 50.0, 99.99)},
         {"small sample", whole(&Settings::small_sample, 0)},
         {"small count", whole(&Settings::small_count, 0)},
+        {"survey margin", read_survey_margin},
+        {"survey population",
+         [](const Row& row, Plan& plan) { plan.settings.survey_population = row.number("value", 1.0, 1e10); }},
         {"large change", share(&Settings::large_change, 0.0, 1e6)},
         {"notes", words(&Settings::notes)},
     };

@@ -28,11 +28,16 @@ constexpr std::array<Word<RollUp>, 5> roll_ups{{{RollUp::sum, "sum"},
                                                 {RollUp::ratio, "ratio"},
                                                 {RollUp::last, "last"},
                                                 {RollUp::none, "none"}}};
-constexpr std::array<Word<Basis>, 5> bases{{{Basis::year_to_date, "year to date"},
+constexpr std::array<Word<Basis>, 8> bases{{{Basis::year_to_date, "year to date"},
                                             {Basis::quarter_on_year, "quarter on year"},
                                             {Basis::quarter_on_quarter, "quarter on quarter"},
                                             {Basis::rolling_year, "rolling year"},
-                                            {Basis::baseline_year, "baseline year"}}};
+                                            {Basis::baseline_year, "baseline year"},
+                                            {Basis::target, "target"},
+                                            {Basis::similar_group, "most similar group"},
+                                            {Basis::national, "national"}}};
+constexpr std::array<Word<SurveyMargin>, 2> survey_margins{
+    {{SurveyMargin::wilson, "wilson"}, {SurveyMargin::worst_case, "worst case"}}};
 constexpr std::array<Word<Layout>, 6> layouts{{{Layout::workbook_return, "return"},
                                                {Layout::list, "list"},
                                                {Layout::wide, "wide"},
@@ -66,6 +71,9 @@ std::span<const Word<RollUp>> words_of(RollUp) {
 }
 std::span<const Word<Basis>> words_of(Basis) {
     return bases;
+}
+std::span<const Word<SurveyMargin>> words_of(SurveyMargin) {
+    return survey_margins;
 }
 std::span<const Word<Layout>> words_of(Layout) {
     return layouts;

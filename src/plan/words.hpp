@@ -22,6 +22,7 @@ std::span<const Word<Good>> words_of(Good);
 std::span<const Word<Frequency>> words_of(Frequency);
 std::span<const Word<RollUp>> words_of(RollUp);
 std::span<const Word<Basis>> words_of(Basis);
+std::span<const Word<SurveyMargin>> words_of(SurveyMargin);
 std::span<const Word<Layout>> words_of(Layout);
 
 /// The value of a word, case and blanks folded.

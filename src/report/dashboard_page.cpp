@@ -25,6 +25,12 @@ std::string reference_words(const Draft& draft, const compare::Comparison& compa
             return "the quarter before";
         case plan::Basis::rolling_year:
             return "the 12 months before";
+        case plan::Basis::target:
+            return "the target";
+        case plan::Basis::similar_group:
+            return "the most similar group";
+        case plan::Basis::national:
+            return "the national figure";
         case plan::Basis::baseline_year:
             break;
     }

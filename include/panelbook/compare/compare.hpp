@@ -40,7 +40,7 @@ struct Comparison {
     bool small_numbers = false;
     std::optional<Interval> interval;  ///< of the per cent change for counts, of the difference for shares
     std::optional<double> p_value;
-    std::string test;  ///< "month-matched quasi-Poisson", "exact binomial", "Newcombe"; empty if none
+    std::string test;  ///< "month-matched quasi-Poisson", "exact binomial", "Newcombe", ...; empty if none
     std::string why;   ///< one clause: why it is not assessed, or why it is amber
 };
 
@@ -55,13 +55,23 @@ struct Sides {
 };
 Sides sides_of(plan::Basis basis, const plan::Measure& measure, Period period);
 
-/// One comparison, tested as statistics.md 7 says: counts by the month-matched quasi-Poisson test (phi of the last 24
-/// months for quarters), by the exact conditional binomial for small totals or where there are no months; shares by
-/// Newcombe.
+/// One comparison with another period or with the target, tested as statistics.md 7 says: counts by the month-matched
+/// quasi-Poisson test (phi of the last 24 months for quarters), by the exact conditional binomial for small totals or
+/// where there are no months; shares by Newcombe. The target of what is added up is that of a financial year: the year
+/// to date is set against as many twelfths of it, a count by the same quasi-Poisson test of one total (exact for small
+/// ones), a share by its Wilson interval. Bases that need other areas are benchmark::comparisons_with_areas().
 Comparison compare(const Series& series, const plan::Measure& measure, plan::Basis basis, Period period,
                    const plan::Settings& settings);
 
-/// All that the plan wants, in plan order of measures and of their comparisons, for the plan's area and its parts.
+/// How many of the tested comparisons would be better or worse by chance alone, had nothing changed.
+struct ChanceVerdicts {
+    std::size_t tested = 0;  ///< with a direction that is better and numbers that are not small
+    double expected = 0.0;   ///< of them, at the confidence of the tests
+};
+ChanceVerdicts chance_verdicts(const std::vector<Comparison>& comparisons, const plan::Plan& plan);
+
+/// All that the plan wants except of other areas, in plan order of measures and of their comparisons, for the plan's
+/// area and its parts.
 std::vector<Comparison> compare_all(const std::vector<Series>& series, const plan::Plan& plan, Period period);
 
 }  // namespace panelbook::compare

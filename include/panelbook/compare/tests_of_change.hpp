@@ -50,6 +50,19 @@ struct QuasiPoisson {
 /// Nelder 1989, 6.2.3; statistics.md 7). Both totals are above 0.
 QuasiPoisson quasi_poisson(double before, double after, const Dispersion& dispersion, double confidence);
 
+/// One total against a fixed expectation, in the two ways of above: t = ln(count / expected) / sqrt(phi / count), and
+/// the exact Poisson interval (Garwood) with twice the smaller tail as its p-value. `ratio` is that to the expectation.
+struct OneTotal {
+    double p_value = 1.0;
+    Interval ratio;
+};
+OneTotal quasi_poisson_against(double expected, double count, const Dispersion& dispersion, double confidence);
+OneTotal exact_poisson_against(double expected, std::uint64_t count, double confidence);
+
+/// The half-width of a survey's 95% margin at 50%, in shares of 1: it depends on n alone, and is what older reports
+/// quote whatever the percentage. With the population it is drawn from, times sqrt((N - n) / (N - 1)).
+double worst_case_margin(double n, double confidence, std::optional<double> population = std::nullopt);
+
 /// Wilson's score interval of one share, 0 to 1 (Wilson 1927). `successes` may be a fraction where a share was rounded.
 Interval wilson(double successes, double n, double confidence);
 

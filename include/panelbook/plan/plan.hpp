@@ -17,7 +17,19 @@ enum class Frequency { month, quarter, year };
 /// How parts become a whole, over time or over areas.
 enum class RollUp { sum, mean, ratio, last, none };
 /// What a figure is set against.
-enum class Basis { year_to_date, quarter_on_year, quarter_on_quarter, rolling_year, baseline_year };
+enum class Basis {
+    year_to_date,
+    quarter_on_year,
+    quarter_on_quarter,
+    rolling_year,
+    baseline_year,
+    target,
+    similar_group,  ///< the mean of the areas of kind peer and the plan's own
+    national        ///< the area of kind national
+};
+/// How the margin of a survey's percentage is quoted: Wilson's interval, or the half-width at 50%, which depends on n
+/// alone.
+enum class SurveyMargin { wilson, worst_case };
 enum class Layout { workbook_return, list, wide, tall, cells, savings };
 
 struct Settings {
@@ -29,11 +41,13 @@ struct Settings {
     AreaId area;                    ///< the area the dashboard is about
     std::string rule_set = "opcc";  ///< only "opcc" for now; the plan reader refuses others in plain words
     int spc_window_months = 45;
-    int shift_points = 8;        ///< points in a row on one side of the mean that make a step shift
-    int trend_changes = 6;       ///< changes in a row one way that make a trend
-    double confidence = 95.0;    ///< per cent
-    int small_sample = 30;       ///< n below this is amber whatever it says
-    int small_count = 20;        ///< counts below this are amber whatever they say
+    int shift_points = 8;      ///< points in a row on one side of the mean that make a step shift
+    int trend_changes = 6;     ///< changes in a row one way that make a trend
+    double confidence = 95.0;  ///< per cent
+    int small_sample = 30;     ///< n below this is amber whatever it says
+    int small_count = 20;      ///< counts below this are amber whatever they say
+    SurveyMargin survey_margin = SurveyMargin::wilson;
+    std::optional<double> survey_population;  ///< people a survey is drawn from; none: many times the sample
     double large_change = 25.0;  ///< per cent: a near-limit measure with a larger quarter change is an exception
     std::string notes;           ///< shown on the Notes sheet ("The figures of this sample are ...")
 };
@@ -66,7 +80,7 @@ struct Measure {
     std::vector<Basis> comparisons;    ///< wanted, in this order
     std::optional<Basis> status_from;  ///< the comparison that the tile's status and KPI headline are taken from
     std::optional<Period> baseline;    ///< the baseline year (or quarter) for Basis::baseline_year
-    std::optional<double> target;      ///< in the measure's unit
+    std::optional<double> target;      ///< in the unit; of a financial year for what is added up over time
     std::optional<double> minimum;     ///< an observation below is out of range; counts, percentages: 0 unless given
     std::optional<double> maximum;     ///< above is out of range; percentages: 100 unless given
     int decimals = 0;                  ///< shown
@@ -78,7 +92,7 @@ struct Measure {
 struct Area {
     AreaId id;
     std::string name;
-    std::string kind;              ///< force, county, city, district, unitary, peer
+    std::string kind;              ///< force, county, city, district, unitary, peer (most similar group), national
     std::optional<AreaId> parent;  ///< parts roll up to it
     std::optional<double> population;
 };
@@ -218,8 +232,8 @@ struct Plan {
 
 /// "percentage points", "pounds", ... the word of a unit in the plan: "percent".
 std::string_view to_word(Unit unit);
-std::string_view to_word(
-    Basis basis);  ///< "year to date", "quarter on year", "quarter on quarter", "rolling year", "baseline year"
+std::string_view to_word(Basis basis);  ///< "year to date", "quarter on year", "quarter on quarter", "rolling year",
+                                        ///< "baseline year", "target", "most similar group", "national"
 std::string_view to_word(TileKind kind);
 std::string_view to_word(Good good);
 std::string_view to_word(Layout layout);  ///< workbook_return is "return"
