@@ -10,7 +10,10 @@ Report build(const Figures& figures) {
     Draft draft(figures);
     Page data = data_page(draft);
     Page spc = spc_page(draft);
+    std::optional<Page> benchmark_figures = benchmark_figures_page(draft);
     Page comparisons = comparisons_page(draft);
+    std::optional<Page> forecasts = forecasts_page(draft);
+    std::optional<Page> benchmarks = benchmarks_page(draft);
     Page chart_data = chart_data_page(draft);
     Page savings = savings_page(draft);
     Page dashboard = dashboard_page(draft);
@@ -25,8 +28,12 @@ Report build(const Figures& figures) {
     pages.push_back(std::move(dashboard));
     pages.push_back(std::move(exceptions));
     for (Page& section : sections) pages.push_back(std::move(section));
-    for (Page* page : {&savings, &comparisons, &spc, &data, &findings, &returns, &notes, &chart_data})
-        pages.push_back(std::move(*page));
+    pages.push_back(std::move(savings));
+    if (benchmarks) pages.push_back(std::move(*benchmarks));
+    pages.push_back(std::move(comparisons));
+    if (benchmark_figures) pages.push_back(std::move(*benchmark_figures));
+    if (forecasts) pages.push_back(std::move(*forecasts));
+    for (Page* page : {&spc, &data, &findings, &returns, &notes, &chart_data}) pages.push_back(std::move(*page));
     Page summary = summary_page(draft, pages);
     pages.insert(pages.begin(), std::move(summary));
     draft.report.pages = std::move(pages);

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "panelbook/commentary/commentary.hpp"
+#include "panelbook/compare/tests_of_change.hpp"
 
 #include "pages.hpp"
 #include "period_item.hpp"
@@ -22,8 +24,12 @@ const std::vector<Column>& columns() {
         {"Unit", 10},
         {"Period", 14},
         {"Value", 12, true},
+        {"Out of", 9, true},
+        {"95% from", 10, true},
+        {"95% to", 10, true},
         {"Reference period", 14},
         {"Reference value", 12, true},
+        {"Reference out of", 9, true},
         {"Difference", 12, true},
         {"% change", 10, true},
         {"Verdict", 20},
@@ -35,6 +41,56 @@ const std::vector<Column>& columns() {
         {"Why", 50},
     };
     return all;
+}
+
+/// The margin of a percentage as the plan quotes it: Wilson's interval, or the same half-width whatever the percentage.
+std::optional<compare::Interval> margin_of(const compare::PeriodValue& side, const plan::Measure& measure,
+                                           const plan::Settings& settings) {
+    const double n = side.denominator.value_or(0.0);
+    if (measure.unit != plan::Unit::percent || !side.value || n <= 0.0 || *side.value < 0.0 || *side.value > 100.0)
+        return std::nullopt;
+    if (settings.survey_margin == plan::SurveyMargin::worst_case) {
+        const double half_width =
+            100.0 * compare::worst_case_margin(n, settings.confidence, settings.survey_population);
+        return compare::Interval{std::max(0.0, *side.value - half_width), std::min(100.0, *side.value + half_width)};
+    }
+    const compare::Interval share = compare::wilson(*side.value / 100.0 * n, n, settings.confidence);
+    return compare::Interval{100.0 * share.lower, 100.0 * share.upper};
+}
+
+/// The period of the reference, and what it is where it is not the measure's own past.
+std::string reference_words(const compare::Comparison& comparison) {
+    const std::string period = comparison.reference.period.label();
+    switch (comparison.basis) {
+        case plan::Basis::target:
+            return "Target, " + period;
+        case plan::Basis::similar_group:
+            return "Group, " + period;
+        case plan::Basis::national:
+            return "National, " + period;
+        default:
+            return period;
+    }
+}
+
+/// A reference taken from the Benchmark figures page: what the area would have at the rate of others.
+Item reference_item(const Draft& draft, const compare::Comparison& comparison, const plan::Measure& measure) {
+    const bool from_group = comparison.basis == plan::Basis::similar_group;
+    if (comparison.reference.value && (from_group || comparison.basis == plan::Basis::national)) {
+        for (std::size_t i = 0; i < draft.benchmarks.size(); ++i) {
+            const benchmark::Benchmark& one = draft.figures.benchmarks[i];
+            const BenchmarkCells& cells = draft.benchmarks[i];
+            if (one.measure != comparison.measure || one.period != comparison.reference.period) continue;
+            if (!from_group && !cells.national_rate) continue;
+            const ItemId rate = from_group ? cells.group_mean : *cells.national_rate;
+            if (one.per <= 0.0)
+                return formula_item(*comparison.reference.value, {"{0}", {rate}}, figure_style(measure));
+            return formula_item(*comparison.reference.value,
+                                {fmt::format("{{0}}*{{1}}/{:g}", one.per), {rate, cells.own_population}},
+                                figure_style(measure));
+        }
+    }
+    return period_item(draft, measure, comparison.area, comparison.reference);
 }
 
 /// Per cent for a change of counts, points for a difference of percentages.
@@ -79,8 +135,17 @@ std::vector<ItemId> comparison_row(Draft& draft, const compare::Comparison& comp
     row.text(unit_words(measure));
     row.text(comparison.current.period.label());
     where.current = row.add(period_item(draft, measure, comparison.area, comparison.current));
-    row.text(comparison.reference.period.label());
-    where.reference = row.add(period_item(draft, measure, comparison.area, comparison.reference));
+    const auto count_behind = [&](const compare::PeriodValue& side) {
+        const bool share = measure.unit == plan::Unit::percent && side.value;
+        row.number(share ? side.denominator : std::nullopt);
+    };
+    count_behind(comparison.current);
+    const auto margin = margin_of(comparison.current, measure, draft.plan().settings);
+    row.number(margin ? std::optional(margin->lower) : std::nullopt, {NumberStyle::Kind::percent_points, 1});
+    row.number(margin ? std::optional(margin->upper) : std::nullopt, {NumberStyle::Kind::percent_points, 1});
+    row.text(reference_words(comparison));
+    where.reference = row.add(reference_item(draft, comparison, measure));
+    count_behind(comparison.reference);
     where.difference = row.add(difference_item(comparison, measure, where));
     where.percent = row.add(percent_item(comparison, measure, where));
     where.verdict = row.text(std::string(verdict_words(comparison.verdict)));
@@ -110,6 +175,14 @@ Page comparisons_page(Draft& draft) {
             "are results of a test at {:g}% confidence and are typed values. Percentages are compared in points.",
             draft.plan().settings.confidence),
         Role::sentence)));
+
+    const compare::ChanceVerdicts chance = compare::chance_verdicts(draft.figures.comparisons, draft.plan());
+    if (chance.tested > 0)
+        words.items.push_back(draft.report.add(text_item(
+            fmt::format("{} {} tested; had nothing changed at all, about {:.1f} of them would be better or worse by "
+                        "chance alone. Several comparisons of one measure share their figures.",
+                        counted(chance.tested, "comparison"), chance.tested == 1 ? "was" : "were", chance.expected),
+            Role::sentence)));
 
     Table table;
     table.name = "Comparisons";

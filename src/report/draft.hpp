@@ -26,6 +26,22 @@ struct ComparisonRow {
     ItemId verdict;
 };
 
+/// Where a benchmark stands on the Benchmark figures page.
+struct BenchmarkCells {
+    std::vector<ItemId> names;  ///< of the areas, one below the other
+    ItemRange rates;            ///< beside them
+    ItemId own_rate;
+    ItemId own_population;  ///< an empty cell where the figures themselves are compared
+    ItemId rank;
+    ItemId group_mean;
+    ItemId others_mean;
+    ItemId difference;
+    ItemId percent;  ///< a fraction
+    ItemId lower;    ///< of the 95% range
+    ItemId upper;
+    std::optional<ItemId> national_rate;
+};
+
 /// Where a point of a control chart stands on the SPC page.
 struct SpcRow {
     ItemId value;
@@ -80,6 +96,7 @@ struct Draft {
     std::vector<std::vector<DataRow>> data;  ///< as Consolidated::series, then as Series::points
     std::vector<ComparisonRow> comparisons;  ///< as Figures::comparisons
     std::vector<ChartRows> charts;           ///< as Figures::charts
+    std::vector<BenchmarkCells> benchmarks;  ///< as Figures::benchmarks
     std::vector<ItemId> class_cells;         ///< of every chart, as class_name says it, one below the other
     std::vector<SavingsTotals> savings;      ///< the scope the tile shows first
     std::vector<TileStatus> tile_statuses;

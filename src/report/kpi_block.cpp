@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "panelbook/commentary/commentary.hpp"
+#include "panelbook/commentary/prospect_sentences.hpp"
 
 #include "chart_marks.hpp"
 #include "period_item.hpp"
@@ -130,6 +131,10 @@ std::vector<std::string> words_about(const Draft& draft, const plan::Measure& me
     std::vector<std::string> words = commentary::sentences(facts_of(draft, measure, area, none));
     if (words.empty()) words.push_back(absence_of(draft, measure, area));
     if (words.back().empty()) words.back() = plain_words(draft, measure, area);
+    for (const forecast::Prospect& prospect : draft.figures.prospects)
+        if (prospect.measure == measure.id && prospect.area == area)
+            for (std::string& text : commentary::prospect_sentences(prospect, measure))
+                words.push_back(std::move(text));
     for (const std::string& text : commentary_on(draft, measure.id)) words.push_back("Analyst: " + text);
     std::erase(words, std::string());
     return words;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,12 @@ namespace panelbook::report {
 
 /// Every published figure and every explained absence, with the cell it came from.
 Page data_page(Draft& draft);
+/// The rates of every area of the most similar group, the ranges and the funnels; none where there is no such figure.
+std::optional<Page> benchmark_figures_page(Draft& draft);
+/// One block a benchmark, over the figures of the page above.
+std::optional<Page> benchmarks_page(Draft& draft);
+/// How the year may end and whether there is a season, of every monthly measure; none where no measure is monthly.
+std::optional<Page> forecasts_page(Draft& draft);
 /// Every comparison. The statuses of the tiles are added by `add_tile_statuses` once the tiles are made.
 Page comparisons_page(Draft& draft);
 void add_tile_statuses(Draft& draft, Page& comparisons);

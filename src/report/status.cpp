@@ -40,15 +40,40 @@ Status not_available() {
     return {Status::Tone::not_available, Status::Shape::ring, "NA"};
 }
 
+namespace {
+
+/// Better or worse than one's own past is a change; than a target or others it is a place.
+struct StatusWords {
+    const char* better;
+    const char* worse;
+    const char* between;
+};
+
+StatusWords words_for(plan::Basis basis) {
+    switch (basis) {
+        case plan::Basis::target:
+            return {"Better than target", "Worse than target", "Near target"};
+        case plan::Basis::similar_group:
+            return {"Better than group", "Worse than group", "Within the group"};
+        case plan::Basis::national:
+            return {"Better than national", "Worse than national", "Near national"};
+        default:
+            return {"Improved", "Worse", "No change"};
+    }
+}
+
+}  // namespace
+
 Status status_of(const compare::Comparison& comparison) {
     if (!comparison.current.value) return not_available();
+    const StatusWords words = words_for(comparison.basis);
     switch (comparison.verdict) {
         case compare::Verdict::better:
-            return {Status::Tone::better, arrow(comparison.direction), "Improved"};
+            return {Status::Tone::better, arrow(comparison.direction), words.better};
         case compare::Verdict::worse:
-            return {Status::Tone::worse, arrow(comparison.direction), "Worse"};
+            return {Status::Tone::worse, arrow(comparison.direction), words.worse};
         case compare::Verdict::no_significant_change:
-            return {Status::Tone::no_change, Status::Shape::dot, "No change"};
+            return {Status::Tone::no_change, Status::Shape::dot, words.between};
         case compare::Verdict::not_assessed:
             break;
     }

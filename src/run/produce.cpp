@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
+#include "panelbook/benchmark/benchmarks.hpp"
 #include "panelbook/compare/compare.hpp"
 #include "panelbook/core/errors.hpp"
+#include "panelbook/forecast/prospects.hpp"
 #include "panelbook/intake/files.hpp"
 #include "panelbook/report/build.hpp"
 #include "panelbook/savings/savings.hpp"
@@ -106,9 +109,13 @@ Edition edition(const plan::Plan& plan, const Findings& plan_findings, const his
     sort_findings(findings);
 
     const auto& series = consolidated.value.series;
-    report::Report report =
-        report::build({plan, period, as_of, consolidated.value, compare::compare_all(series, plan, period),
-                       charts_of(series, plan, period), findings});
+    std::vector<benchmark::Benchmark> benchmarks = benchmark::benchmarks(series, plan, period);
+    std::vector<compare::Comparison> comparisons = compare::compare_all(series, plan, period);
+    std::ranges::move(benchmark::comparisons_with_areas(benchmarks, series, plan, period),
+                      std::back_inserter(comparisons));
+    report::Report report = report::build(
+        {plan, period, as_of, consolidated.value, std::move(comparisons), charts_of(series, plan, period), findings,
+         std::move(benchmarks), benchmark::funnels(series, plan, period), forecast::prospects(series, plan, period)});
     return {std::move(report), std::move(findings), std::move(consolidated.value.returns)};
 }
 

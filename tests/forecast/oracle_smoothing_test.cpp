@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 
-#include "panelbook/forecast/decomposition.hpp"
 #include "panelbook/forecast/smoothing.hpp"
 
+#include "support/holt_winters_start.hpp"
 #include "support/oracle_series.hpp"
 
 namespace panelbook::forecast {
@@ -14,40 +14,6 @@ namespace {
 
 using tests::Agreement;
 using tests::OracleTable;
-
-/// What HoltWinters() starts from, and where.
-struct Start {
-    States states;
-    std::size_t first = 0;
-};
-
-Start start_of(const std::vector<double>& values, bool seasonal) {
-    Start start;
-    if (!seasonal) {
-        start.states.level = values.front();
-        start.first = 1;
-        return start;
-    }
-    const std::span<const double> two_years(values.data(), 2 * year_months);
-    start.states.season = seasonal_figure(two_years).value();
-    std::vector<double> trend;
-    for (const auto& mean : centred_year_mean(two_years))
-        if (mean) trend.push_back(*mean);
-    const Line line = least_squares_line(trend);
-    start.states.level = line.intercept;
-    start.states.trend = line.slope;
-    start.first = year_months;
-    return start;
-}
-
-double sample_variance(const std::vector<double>& errors) {
-    const auto n = static_cast<double>(errors.size());
-    double mean = 0.0;
-    for (const double error : errors) mean += error / n;
-    double sum = 0.0;
-    for (const double error : errors) sum += (error - mean) * (error - mean);
-    return sum / (n - 1.0);
-}
 
 }  // namespace
 
@@ -77,13 +43,13 @@ BOOST_AUTO_TEST_CASE(fixed_parameters_agree_with_holt_winters_of_r) {
 
         const Weights weights{table.number(row, "alpha").value(), table.number(row, "beta").value_or(0.0),
                               table.number(row, "gamma").value_or(0.0)};
-        Start start = start_of(values, table.text(row, "model") == "HW_additive");
+        tests::HoltWintersStart start = tests::holt_winters_start(values, table.text(row, "model") == "HW_additive");
         agreement.number(name + "SSE", sum_of_squares(values, start.first, weights, start.states),
                          table.number(row, "SSE"));
         const std::vector<double> errors = smooth(values, start.first, weights, start.states);
         const auto step = static_cast<std::size_t>(table.number(row, "h").value());
         const double fitted = project(start.states, values.size(), step).back();
-        const double half_width = normal_95 * std::sqrt(sample_variance(errors) * error_variance(weights, step));
+        const double half_width = normal_95 * std::sqrt(tests::sample_variance(errors) * error_variance(weights, step));
         agreement.number(name + "fit", fitted, table.number(row, "fit"));
         agreement.number(name + "lo95", fitted - half_width, table.number(row, "lo95"));
         agreement.number(name + "hi95", fitted + half_width, table.number(row, "hi95"));

@@ -1,5 +1,6 @@
 #include "panelbook/report/build.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <set>
@@ -75,8 +76,8 @@ BOOST_AUTO_TEST_SUITE(report)
 BOOST_AUTO_TEST_CASE(pages_stand_in_the_order_of_the_tabs) {
     const std::vector<std::string> expected = {
         "Summary",      "Dashboard", "Exceptions",  "3 Crime",   "4 Outcomes victims witnesses",
-        "5 Prevention", "Savings",   "Comparisons", "SPC",       "Data",
-        "Findings",     "Returns",   "Notes",       "Chart data"};
+        "5 Prevention", "Savings",   "Comparisons", "Forecasts", "SPC",
+        "Data",         "Findings",  "Returns",     "Notes",     "Chart data"};
     const Report report = tests::small_dashboard().report();
     BOOST_TEST(names_of(report) == expected, boost::test_tools::per_element());
     for (const Page& page : report.pages)
@@ -85,6 +86,17 @@ BOOST_AUTO_TEST_CASE(pages_stand_in_the_order_of_the_tabs) {
 
 BOOST_AUTO_TEST_CASE(every_formula_gives_the_value_that_is_shown) {
     check_recalculates(tests::small_dashboard().report());
+}
+
+BOOST_AUTO_TEST_CASE(benchmarks_are_formulas_over_the_figures_of_every_area) {
+    tests::SmallDashboard dashboard = tests::small_dashboard();
+    dashboard.add_peers("crime");
+    const Report report = dashboard.report();
+    const auto names = names_of(report);
+    BOOST_TEST((std::find(names.begin(), names.end(), "Benchmarks") != names.end()));
+    BOOST_TEST((std::find(names.begin(), names.end(), "Benchmark figures") != names.end()));
+    check_sound(report);
+    check_recalculates(report);
 }
 
 BOOST_AUTO_TEST_CASE(references_and_links_lead_to_what_is_shown) {

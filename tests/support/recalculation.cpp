@@ -90,6 +90,14 @@ double count_where(const Argument& range, const Argument& wanted) {
                                              [&](const ItemValue& value) { return equal(value, wanted.single()); }));
 }
 
+/// 1 is the largest, or the smallest; equal numbers share a rank.
+double rank_in(double number, const Argument& range, bool smallest_first) {
+    return 1.0 +
+           static_cast<double>(std::count_if(range.values.begin(), range.values.end(), [&](const ItemValue& value) {
+               return smallest_first ? number_of(value) < number : number_of(value) > number;
+           }));
+}
+
 /// Half away from zero, as spreadsheets round.
 double rounded(double value, double decimals) {
     const double unit = std::pow(10.0, decimals);
@@ -104,6 +112,8 @@ ItemValue call(const std::string& name, const std::vector<Argument>& a) {
     if (name == "SUMPRODUCT") return sum_product(a);
     if (name == "SUMIF") return sum_where(a.at(2), {{&a[0], &a[1]}});
     if (name == "SUMIFS") return sum_where(a.at(0), {{&a.at(1), &a.at(2)}, {&a.at(3), &a.at(4)}});
+    if (name == "COUNT") return static_cast<double>(numbers_of(a).size());
+    if (name == "RANK") return rank_in(number_of(a.at(0).single()), a.at(1), number_of(a.at(2).single()) != 0.0);
     if (name == "COUNTIF") return count_where(a.at(0), a.at(1));
     const std::vector<double> numbers = numbers_of(a);
     if (name == "MAX") return *std::max_element(numbers.begin(), numbers.end());

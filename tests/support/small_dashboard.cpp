@@ -1,6 +1,8 @@
 #include "support/small_dashboard.hpp"
 
 #include <cmath>
+#include <fmt/format.h>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -263,8 +265,28 @@ report::Report SmallDashboard::report() const {
         const Series* found = find_series(consolidated.series, one.id, plan.settings.area);
         if (one.chart && found) charts.push_back(spc::chart_series(*found, one, plan, period));
     }
-    return report::build({plan, period, as_of, consolidated, compare::compare_all(consolidated.series, plan, period),
-                          std::move(charts), findings});
+    const std::vector<Series>& series = consolidated.series;
+    std::vector<benchmark::Benchmark> benchmarks = benchmark::benchmarks(series, plan, period);
+    std::vector<compare::Comparison> comparisons = compare::compare_all(series, plan, period);
+    for (compare::Comparison& one : benchmark::comparisons_with_areas(benchmarks, series, plan, period))
+        comparisons.push_back(std::move(one));
+    return report::build({plan, period, as_of, consolidated, std::move(comparisons), std::move(charts), findings,
+                          std::move(benchmarks), benchmark::funnels(series, plan, period),
+                          forecast::prospects(series, plan, period)});
+}
+
+void SmallDashboard::add_peers(const char* of_measure) {
+    plan.areas.front().population = 1'000'000.0;
+    const double rates[] = {52.0, 61.0, 47.0, 70.0};
+    for (std::size_t i = 0; i < std::size(rates); ++i) {
+        const AreaId peer{fmt::format("peer{}", i + 1)};
+        plan.areas.push_back({peer, fmt::format("Peer {}", i + 1), "peer", {}, 500'000.0});
+        SeriesPoint point;
+        point.period = Period::ending(period, 12);
+        point.value = rates[i] * 500.0;
+        consolidated.series.push_back({MeasureId{of_measure}, peer, {point}});
+    }
+    measure(of_measure).comparisons.push_back(Basis::similar_group);
 }
 
 SmallDashboard small_dashboard() {

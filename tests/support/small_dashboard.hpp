@@ -15,6 +15,8 @@ struct SmallDashboard {
 
     plan::Measure& measure(const char* id);
     Series& series(const char* measure, const char* area = "force");
+    /// Four peers with twelve months of a count, and the comparison with them.
+    void add_peers(const char* of_measure);
     /// Works out comparisons and charts and builds the report.
     report::Report report() const;
 };

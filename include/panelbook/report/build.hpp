@@ -2,8 +2,10 @@
 
 #include <vector>
 
+#include "panelbook/benchmark/benchmarks.hpp"
 #include "panelbook/compare/compare.hpp"
 #include "panelbook/consolidate/consolidate.hpp"
+#include "panelbook/forecast/prospects.hpp"
 #include "panelbook/plan/plan.hpp"
 #include "panelbook/report/model.hpp"
 #include "panelbook/spc/chart.hpp"
@@ -19,10 +21,13 @@ struct Figures {
     std::vector<compare::Comparison> comparisons;
     std::vector<spc::ControlChart> charts;
     Findings findings;
+    std::vector<benchmark::Benchmark> benchmarks = {};
+    std::vector<benchmark::AreaFunnel> funnels = {};
+    std::vector<forecast::Prospect> prospects = {};
 };
 
 /// Figures + findings -> what the dashboard says: pages Summary, Dashboard, Exceptions, one a section, Savings,
-/// Comparisons, SPC, Data, Findings, Returns, Notes. Pure.
+/// Benchmarks, Comparisons, Forecasts, SPC, Data, Findings, Returns, Notes. Pure.
 Report build(const Figures& figures);
 
 }  // namespace panelbook::report
