@@ -1,5 +1,6 @@
 #include "panelbook/workbook/read_ahead.hpp"
 
+#include <sched.h>
 #include <system_error>
 
 namespace panelbook::workbook {
@@ -10,6 +11,12 @@ constexpr std::size_t window_count = 4;
 constexpr std::size_t window_bytes = 128 * 1024;
 // Below this, starting a thread takes longer than it saves.
 constexpr std::uint64_t worth_a_thread_bytes = 256 * 1024;
+
+/// Whether this process may run on two cores at once.
+bool has_second_core() {
+    cpu_set_t cores;
+    return sched_getaffinity(0, sizeof cores, &cores) == 0 && CPU_COUNT(&cores) > 1;
+}
 
 }  // namespace
 
@@ -62,7 +69,7 @@ void ReadAhead::unpack() {
 }
 
 std::unique_ptr<PieceSource> pieces_of(const PartStream& part) {
-    const bool ahead = part.packed_bytes() >= worth_a_thread_bytes && std::thread::hardware_concurrency() > 1;
+    const bool ahead = part.packed_bytes() >= worth_a_thread_bytes && has_second_core();
     if (ahead) {
         try {
             return std::make_unique<ReadAhead>(part);
