@@ -111,7 +111,7 @@ int execute_check(const std::vector<std::string>& arguments, Streams streams) {
         streams.out << check::to_json(checks, exit_code);
     else if (!options.quiet)
         streams.out << check::to_screen(checks, about_copy.empty() ? 50 : 49);
-    if (!options.json && !options.quiet && !about_copy.empty()) streams.out << about_copy << '\n';
+    if (!options.quiet && !about_copy.empty()) (options.json ? streams.err : streams.out) << about_copy << '\n';
     return exit_code;
 }
 

@@ -1,9 +1,11 @@
 #include "panelbook/run/take.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 
+#include "panelbook/annotate/annotate.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/extract/extract.hpp"
 #include "panelbook/intake/files.hpp"
@@ -54,12 +56,25 @@ std::string why_rejected(const history::FileContents& contents) {
     return text + "Put it right and save it in the inbox again.\n";
 }
 
+/// What may stand beside a rejected original, for the person who sent it.
+constexpr std::array beside_rejected{".findings.txt", ".annotated.xlsx", ".annotated.xlsm"};
+
+/// A workbook that opens, though no table was found in it, goes back with the findings in it.
+void write_annotated(const fs::path& workspace, const std::string& bytes, const history::FileContents& contents) {
+    const annotate::Annotated copy =
+        annotate::annotate(bytes, contents.file.name, contents.findings, workbook::Limits::large());
+    if (!copy.why_not_a_copy.empty()) return;
+    const fs::path place = workspace / (contents.file.stored + (copy.macros ? ".annotated.xlsm" : ".annotated.xlsx"));
+    intake::write_file(place, write::package_bytes(copy.parts));
+}
+
 /// Puts the original at its place. The history may say so only afterwards, and only then may any other copy go.
 void keep(const fs::path& workspace, const std::string& bytes, history::FileContents& contents) {
     contents.file.stored = place_of(contents.file);
     intake::keep(workspace, contents.file.stored, bytes);
     if (contents.file.state == history::FileState::rejected) {
         intake::write_file(workspace / (contents.file.stored + ".findings.txt"), why_rejected(contents));
+        write_annotated(workspace, bytes, contents);
     }
 }
 
@@ -103,7 +118,7 @@ void reread(const fs::path& workspace, const plan::Plan& plan, const history::Fi
     keep(workspace, bytes, contents);
     if (contents.file.stored != file.stored) {
         batch.spare_copies.push_back(workspace / file.stored);
-        batch.spare_copies.push_back(workspace / (file.stored + ".findings.txt"));
+        for (const char* ending : beside_rejected) batch.spare_copies.push_back(workspace / (file.stored + ending));
     }
     batch.contents.push_back(std::move(contents));
 }

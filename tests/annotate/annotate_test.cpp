@@ -13,6 +13,7 @@
 #include "support/folder.hpp"
 #include "support/package.hpp"
 #include "support/sheet_text.hpp"
+#include "support/workspace.hpp"
 
 namespace data = boost::unit_test::data;
 using namespace panelbook;
@@ -185,6 +186,26 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_added_to_gives_the_list_alone) {
     BOOST_TEST(
         holds(panelbook::annotate::annotate("PK damaged", "a.xlsx", {}, workbook::Limits::normal()).why_not_a_copy,
               "cannot be read"));
+}
+
+BOOST_AUTO_TEST_CASE(a_rejected_workbook_goes_back_with_its_findings_until_it_is_read) {
+    tests::Workspace office;
+    office.send("Burglaries June.xlsx", "@sheet Other\nMonth\tArea\tCount\n2014-04\tCity\t5\n");
+    BOOST_TEST(office.run().exit_code == 1);
+    std::vector<std::string> beside;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(office.path() / "rejected")) {
+        if (!entry.path().filename().string().ends_with(".annotated.xlsx")) continue;
+        const auto copy = workbook::read_workbook(entry.path(), "copy.xlsx", workbook::Limits::normal());
+        BOOST_REQUIRE(copy.value.sheets.size() == 2u);
+        BOOST_TEST(holds(copy.value.sheets[1].text_at({1, 1}), "not-found"));
+        beside.push_back(entry.path().string());
+    }
+    BOOST_TEST(beside.size() == 1u);
+    BOOST_TEST(office.files_in("rejected") == 3u);
+    office.write_plan(
+        "@records Sources\nsource: other\norganisation: Other\nfile pattern: Other*.xlsx\nlayout: list\n");
+    office.run();
+    BOOST_TEST(office.files_in("rejected") == 3u);
 }
 
 BOOST_AUTO_TEST_CASE(the_file_itself_is_never_written_over) {

@@ -1,6 +1,7 @@
 // Copies of real workbooks: openpyxl and LibreOffice open them, show the comments, and read the same in them.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -129,8 +130,14 @@ std::vector<std::string> compared(const std::vector<Copy>& copies, const fs::pat
 
 /// The same copies after LibreOffice has opened them and written them anew.
 std::vector<Copy> through_libreoffice(const std::vector<Copy>& copies, const fs::path& folder) {
+    for (const Copy& one : copies) {
+        fs::create_directories(folder / "original-tried");
+        fs::create_directories(folder / "copy-tried");
+        fs::copy_file(one.original, folder / "original-tried" / one.original.filename());
+        fs::copy_file(one.copy, folder / "copy-tried" / one.copy.filename());
+    }
     for (const char* side : {"original", "copy"}) {
-        tests::run_command("cd " + tests::quoted((folder / side).string()) +
+        tests::run_command("cd " + tests::quoted((folder / (std::string(side) + "-tried")).string()) +
                            " && timeout 300 soffice --headless -env:UserInstallation=file://" +
                            (folder / "profile").string() + " --convert-to xlsx --outdir ../" + side + "-anew *.xls?");
     }
@@ -214,6 +221,10 @@ BOOST_AUTO_TEST_CASE(copies_of_real_workbooks_say_the_same_and_show_the_comments
         std::cout << "skipped: LibreOffice is not installed\n";
         return;
     }
+    // LibreOffice takes a second and more for each: all of them where PANELBOOK_LONG_TESTS is set, else the first few.
+    const bool all = std::getenv("PANELBOOK_LONG_TESTS") != nullptr;
+    constexpr std::size_t few = 3;
+    if (!all && copies.size() > few) copies.resize(few);
     const auto anew = through_libreoffice(copies, folder.path());
     const auto libreoffice = compared(anew, folder / "anew.txt");
     BOOST_REQUIRE(libreoffice.size() == copies.size());
@@ -223,8 +234,8 @@ BOOST_AUTO_TEST_CASE(copies_of_real_workbooks_say_the_same_and_show_the_comments
                    copies[i].from.string() + ": LibreOffice: " + libreoffice[i]);
         same += libreoffice[i] == "same" ? 1u : 0u;
     }
-    std::cout << same << " copies are the same to LibreOffice\n";
-    BOOST_TEST(same >= 30u);
+    std::cout << same << " copies are the same to LibreOffice" << (all ? "\n" : ", of the few that were tried\n");
+    BOOST_TEST(same >= (all ? 30u : few));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
