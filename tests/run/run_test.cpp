@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(mending_the_plan_reads_again_what_was_rejected) {
     const RunResult first = workspace.run();
     BOOST_TEST(first.exit_code == 1);
     BOOST_TEST(contains(first.err, "sheet-not-found"), first.err);
-    BOOST_TEST(workspace.files_in("rejected") == 2u);
+    BOOST_TEST(workspace.files_in("rejected") == 3u);
 
     workspace.write_plan(
         "@records Sources\nsource: crime\nlayout: list\nsheet: Sheet1\nlabels: = burglary\nareas: Area\n"
