@@ -98,8 +98,7 @@ void OdsTable::put(std::uint64_t row, std::uint64_t column, const OdsCell& cell)
 void OdsTable::put_merged(std::uint64_t row, std::uint64_t column, const OdsCell& cell) {
     if (cell.columns_spanned <= 1 && cell.rows_spanned <= 1) return;
     if (row >= most_rows || column >= most_columns) return;
-    const std::uint32_t most = m_count.limits().merged_ranges;
-    if (m_merged++ == most) throw limit_hit("of " + grouped(most) + " merged ranges on one sheet (merged_ranges)");
+    m_count.add_merged();
     const std::uint64_t last_row = std::min(moved(row, cell.rows_spanned), most_rows) - 1;
     const std::uint64_t last_column = std::min(moved(column, cell.columns_spanned), most_columns) - 1;
     m_sink.merged({{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)},

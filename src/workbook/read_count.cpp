@@ -12,4 +12,9 @@ void ReadCount::refuse_text() const {
     throw limit_hit("of " + byte_words(m_limits.text_bytes) + " of text in all cells together (text_bytes)");
 }
 
+void ReadCount::add_merged() {
+    if (++m_merged > m_limits.merged_ranges)
+        throw limit_hit("of " + grouped(m_limits.merged_ranges) + " merged ranges (merged_ranges)");
+}
+
 }  // namespace panelbook::workbook

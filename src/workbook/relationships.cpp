@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/xml.hpp"
 
 namespace panelbook::workbook {
@@ -39,10 +40,12 @@ std::string percent_decoded(std::string_view text) {
 
 class RelationshipsHandler : public XmlHandler {
 public:
-    explicit RelationshipsHandler(std::string_view source) : m_source(source) {}
+    RelationshipsHandler(std::string_view source, const Limits& limits) : m_source(source), m_limits(limits) {}
 
     void start_element(const XmlName& name, const XmlAttributes& attributes) override {
         if (name.local != "Relationship") return;
+        if (all.size() == m_limits.relationships)
+            throw limit_hit("of " + grouped(m_limits.relationships) + " links of one part (relationships)");
         Relationship found;
         found.id = attributes.find("Id").value_or("");
         const std::string_view type = attributes.find("Type").value_or("");
@@ -58,6 +61,7 @@ public:
 
 private:
     std::string_view m_source;
+    const Limits& m_limits;
 };
 
 }  // namespace
@@ -66,7 +70,7 @@ std::vector<Relationship> relationships_of(Package& package, std::string_view pa
     const std::string name = relationships_part(part);
     if (!package.has(name)) return {};
     PartStream stream = package.open(name);
-    RelationshipsHandler handler(part);
+    RelationshipsHandler handler(part, limits);
     read_xml(stream, handler, limits);
     return std::move(handler.all);
 }

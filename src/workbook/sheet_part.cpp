@@ -285,9 +285,7 @@ private:
             m_faults.add(merge_not_readable, {}, reference);
             return;
         }
-        const std::uint32_t most = m_count.limits().merged_ranges;
-        if (m_merged == most) throw limit_hit("of " + grouped(most) + " merged ranges on one sheet (merged_ranges)");
-        ++m_merged;
+        m_count.add_merged();
         m_sink.merged(*range);
     }
 
@@ -307,7 +305,6 @@ private:
     std::string m_text;  // what the sink is shown of it
     bool m_has_value = false;
     bool m_has_formula = false;
-    std::uint32_t m_merged = 0;
     PlainCell m_plain;
     bool m_taking = false;  // a plain cell is being counted and told
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "panelbook/workbook/namespaces.hpp"
+#include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/xml.hpp"
 
 namespace panelbook::workbook {
@@ -21,6 +22,8 @@ std::uint32_t id_of(const XmlAttributes& attributes) {
 
 class StylesHandler : public XmlHandler {
 public:
+    explicit StylesHandler(const Limits& limits) : m_limits(limits) {}
+
     void start_element(const XmlName& name, const XmlAttributes& attributes) override {
         if (!is_spreadsheet(name)) return;
         // A differential format may define a format under a number that means another one elsewhere.
@@ -28,10 +31,12 @@ public:
             m_in_formats = true;
         } else if (name.local == "numFmt" && m_in_formats) {
             m_formats[id_of(attributes)] = shown_by_format(attributes.find("formatCode").value_or(""));
+            check_count(m_formats.size());
         } else if (name.local == "cellXfs") {
             m_in_cell_formats = true;
         } else if (name.local == "xf" && m_in_cell_formats) {
             m_cell_formats.push_back(id_of(attributes));
+            check_count(m_cell_formats.size());
         }
     }
     void end_element(const XmlName& name) override {
@@ -51,6 +56,11 @@ public:
     }
 
 private:
+    void check_count(std::size_t count) const {
+        if (count > m_limits.formats) throw limit_hit("of " + grouped(m_limits.formats) + " cell formats (formats)");
+    }
+
+    const Limits& m_limits;
     std::map<std::uint32_t, Shown> m_formats;
     std::vector<std::uint32_t> m_cell_formats;
     bool m_in_formats = false;
@@ -60,7 +70,7 @@ private:
 }  // namespace
 
 std::vector<Shown> read_styles(PartStream part, const Limits& limits) {
-    StylesHandler handler;
+    StylesHandler handler(limits);
     read_xml(part, handler, limits);
     return handler.shown();
 }

@@ -32,13 +32,11 @@ void WorkbookBuilder::merged(const CellRange& range) {
 }
 
 void WorkbookBuilder::hidden_rows(std::uint32_t first, std::uint32_t last) {
-    std::set<std::uint32_t>& rows = m_built.value.sheets.back().hidden_rows;
-    for (std::uint32_t row = first; row <= last; ++row) rows.insert(row);
+    m_built.value.sheets.back().hidden_rows.insert(first, last);
 }
 
 void WorkbookBuilder::hidden_columns(std::uint32_t first, std::uint32_t last) {
-    std::set<std::uint32_t>& columns = m_built.value.sheets.back().hidden_columns;
-    for (std::uint32_t column = first; column <= last; ++column) columns.insert(column);
+    m_built.value.sheets.back().hidden_columns.insert(first, last);
 }
 
 void WorkbookBuilder::end_sheet() {

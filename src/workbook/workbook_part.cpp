@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "panelbook/workbook/cell_text.hpp"
 #include "panelbook/workbook/namespaces.hpp"
 #include "panelbook/workbook/refused.hpp"
 #include "panelbook/workbook/xml.hpp"
@@ -61,6 +62,9 @@ private:
             throw limit_hit("of " + grouped(m_limits.sheets) + " sheets (sheets)");
         SheetEntry sheet;
         sheet.name = attributes.find("name").value_or("");
+        if (excel_length(sheet.name) > m_limits.name_characters)
+            throw limit_hit("of " + grouped(m_limits.name_characters) +
+                            " characters in the name of a sheet (name_characters)");
         const std::string_view state = attributes.find("state").value_or("visible");
         if (state == "hidden") sheet.visibility = Visibility::hidden;
         if (state == "veryHidden") sheet.visibility = Visibility::very_hidden;

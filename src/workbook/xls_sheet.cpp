@@ -208,7 +208,6 @@ private:
 
     void take_merged(const LittleEndian& body) {
         constexpr std::uint64_t each = 8;
-        const std::uint32_t most = m_count.limits().merged_ranges;
         const std::uint64_t end = 2 + body.u16(0) * each;
         for (std::uint64_t at = 2; at < end; at += each) {
             const CellRange range{{body.u16(at), body.u16(at + 4)}, {body.u16(at + 2), body.u16(at + 6)}};
@@ -216,8 +215,7 @@ private:
                 m_faults.add(merge_not_readable, range.first, "");
                 continue;
             }
-            if (m_merged++ == most)
-                throw limit_hit("of " + grouped(most) + " merged ranges on one sheet (merged_ranges)");
+            m_count.add_merged();
             m_sink.merged(range);
         }
     }
@@ -243,7 +241,6 @@ private:
     CellRef m_at;
     std::uint32_t m_style = 0;
     bool m_formula = false;
-    std::uint32_t m_merged = 0;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ public:
     Deflater& operator=(const Deflater&) = delete;
 
     std::string packed(std::string_view bytes, int flush) {
+        if (bytes.empty() && flush != Z_FINISH) return {};
         // A flush may add a few bytes to what deflateBound counts.
         std::string out(deflateBound(&m_stream, static_cast<uLong>(bytes.size())) + 64, '\0');
         m_stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));

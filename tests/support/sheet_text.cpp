@@ -328,8 +328,8 @@ workbook::Workbook to_workbook(std::string_view text) {
         for (const TextCell& cell : from.cells)
             sheet.cells.push_back({cell.at, value_of(cell), !cell.formula.empty(), cell.shown == Shown::percent});
         sheet.merged = from.merged;
-        sheet.hidden_rows.insert(from.hidden_rows.begin(), from.hidden_rows.end());
-        sheet.hidden_columns.insert(from.hidden_columns.begin(), from.hidden_columns.end());
+        for (const std::uint32_t row : from.hidden_rows) sheet.hidden_rows.insert(row, row);
+        for (const std::uint32_t column : from.hidden_columns) sheet.hidden_columns.insert(column, column);
     }
     return book;
 }

@@ -54,9 +54,11 @@ void instruct(workbook::Sheet& sheet, std::string_view line) {
         const std::vector<std::string> corners = split(words[1], ':');
         sheet.merged.push_back({*parse_a1(corners[0]), *parse_a1(corners[1])});
     } else if (words[0] == "@hide" && words[1] == "row") {
-        sheet.hidden_rows.insert(static_cast<std::uint32_t>(std::stoul(words[2])) - 1);
+        const auto row = static_cast<std::uint32_t>(std::stoul(words[2])) - 1;
+        sheet.hidden_rows.insert(row, row);
     } else if (words[0] == "@hide" && words[1] == "column") {
-        sheet.hidden_columns.insert(*parse_column(words[2]));
+        const std::uint32_t column = *parse_column(words[2]);
+        sheet.hidden_columns.insert(column, column);
     } else {
         throw std::runtime_error("what is " + std::string(line));
     }

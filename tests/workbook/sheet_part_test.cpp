@@ -190,8 +190,8 @@ BOOST_AUTO_TEST_CASE(sheet_tells_merged_and_hidden) {
         read_workbook_bytes(tests::zip_bytes(tests::xlsx_parts({{{"S", inside}}})), "a.xlsx", {});
     BOOST_TEST_REQUIRE(read.value.sheets.size() == 1u);
     const Sheet& sheet = read.value.sheets.front();
-    BOOST_TEST((sheet.hidden_rows == std::set<std::uint32_t>{1}));
-    BOOST_TEST((sheet.hidden_columns == std::set<std::uint32_t>{1, 2, 16383}));
+    BOOST_TEST((sheet.hidden_rows == HiddenLines{1}));
+    BOOST_TEST((sheet.hidden_columns == HiddenLines{1, 2, 16383}));
     BOOST_TEST((sheet.merged == std::vector<CellRange>{{{0, 0}, {0, 3}}, {{3, 0}, {4, 2}}}));
     BOOST_TEST(rules_text(read.findings) == "warning merge-not-readable S!A1");
 }

@@ -34,8 +34,8 @@ BOOST_AUTO_TEST_CASE(builder_keeps_every_kind_of_value) {
     BOOST_TEST(cells_text(sheet) ==
                "A1 number 12.5 %, B1 boolean TRUE =, C1 text Burglary, A2 date 2014-06-01, B2 time 12:00:00, "
                "C2 error #N/A");
-    BOOST_TEST((sheet.hidden_rows == std::set<std::uint32_t>{3, 4}));
-    BOOST_TEST((sheet.hidden_columns == std::set<std::uint32_t>{1}));
+    BOOST_TEST((sheet.hidden_rows == HiddenLines{3, 4}));
+    BOOST_TEST((sheet.hidden_columns == HiddenLines{1}));
     BOOST_TEST((sheet.merged == std::vector<CellRange>{{{1, 0}, {1, 1}}, {{2, 0}, {2, 3}}}));
 }
 

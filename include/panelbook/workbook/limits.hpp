@@ -20,8 +20,11 @@ struct Limits {
     std::uint32_t sheets = 256;
     std::uint32_t cell_characters = 32'767;   ///< as Excel counts them: UTF-16 units
     std::uint64_t text_bytes = 512ull << 20;  ///< text of all cells together; a text that is shared counts for each
-    std::uint32_t merged_ranges = 100'000;    ///< of one sheet
+    std::uint32_t merged_ranges = 100'000;    ///< of all sheets together
+    std::uint32_t name_characters = 1000;     ///< of the name of a sheet; Excel itself allows 31
     std::uint32_t names = 100'000;            ///< defined names of the workbook
+    std::uint32_t relationships = 100'000;    ///< links from one part to others
+    std::uint32_t formats = 100'000;          ///< cell formats of the workbook, and number formats
 
     static Limits normal() { return {}; }
     /// For record-level extracts: ten times the bytes, cells and merged ranges.

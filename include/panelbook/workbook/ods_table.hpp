@@ -61,7 +61,6 @@ private:
     std::uint64_t m_column = 0;
     std::uint64_t m_used_rows = 0;
     std::uint64_t m_used_columns = 0;
-    std::uint32_t m_merged = 0;
     std::vector<Kept> m_to_repeat;
     std::vector<Lines> m_hidden_rows;
     std::vector<Lines> m_hidden_columns;

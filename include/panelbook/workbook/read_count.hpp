@@ -21,6 +21,8 @@ public:
         m_text_bytes += text.size();
         if (m_text_bytes > m_limits.text_bytes) refuse_text();
     }
+    /// One more merged range.
+    void add_merged();
     const Limits& limits() const { return m_limits; }
 
 private:
@@ -30,6 +32,7 @@ private:
     const Limits& m_limits;
     std::uint64_t m_cells = 0;
     std::uint64_t m_text_bytes = 0;
+    std::uint32_t m_merged = 0;
 };
 
 }  // namespace panelbook::workbook

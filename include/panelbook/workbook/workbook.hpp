@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "panelbook/core/cell.hpp"
+#include "panelbook/workbook/hidden_lines.hpp"
 
 namespace panelbook::workbook {
 
@@ -18,8 +18,8 @@ struct Sheet {
     Visibility visibility = Visibility::visible;
     std::vector<Cell> cells;  ///< non-empty cells only, by row then column, no place twice
     std::vector<CellRange> merged;
-    std::set<std::uint32_t> hidden_rows;
-    std::set<std::uint32_t> hidden_columns;
+    HiddenLines hidden_rows;
+    HiddenLines hidden_columns;
 
     /// The cell at a place; null where it is empty.
     const Cell* at(CellRef place) const;

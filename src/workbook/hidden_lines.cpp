@@ -1,0 +1,13 @@
+#include "panelbook/workbook/hidden_lines.hpp"
+
+#include <algorithm>
+
+namespace panelbook::workbook {
+
+void HiddenLines::insert(std::uint32_t first, std::uint32_t last) {
+    if (first > last) return;
+    if (last >= m_hidden.size()) m_hidden.resize(std::size_t{last} + 1);
+    std::fill(m_hidden.begin() + first, m_hidden.begin() + last + 1, true);
+}
+
+}  // namespace panelbook::workbook
