@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "panelbook/cli/check_command.hpp"
+#include "panelbook/cli/read_command.hpp"
 #include "panelbook/cli/run_command.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
@@ -63,6 +64,7 @@ std::span<const Command> commands() {
     static const std::array table = {
         run_command(),
         check_command(),
+        read_command(),
     };
     return table;
 }

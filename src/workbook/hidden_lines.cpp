@@ -10,4 +10,12 @@ void HiddenLines::insert(std::uint32_t first, std::uint32_t last) {
     std::fill(m_hidden.begin() + first, m_hidden.begin() + last + 1, true);
 }
 
+std::vector<std::uint32_t> HiddenLines::lines() const {
+    std::vector<std::uint32_t> all;
+    for (std::size_t line = 0; line < m_hidden.size(); ++line) {
+        if (m_hidden[line]) all.push_back(static_cast<std::uint32_t>(line));
+    }
+    return all;
+}
+
 }  // namespace panelbook::workbook

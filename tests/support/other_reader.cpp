@@ -105,9 +105,9 @@ std::set<std::string> our_facts(const Workbook& workbook) {
         if (sheet.visibility == Visibility::hidden) facts.insert(sheet.name + " is hidden");
         if (sheet.visibility == Visibility::very_hidden) facts.insert(sheet.name + " is very hidden");
         for (const CellRange& range : sheet.merged) facts.insert(sheet.name + " merges " + range_text(range));
-        for (const std::uint32_t row : sheet.hidden_rows)
+        for (const std::uint32_t row : sheet.hidden_rows.lines())
             facts.insert(sheet.name + " hides row " + std::to_string(row + 1));
-        for (const std::uint32_t column : sheet.hidden_columns)
+        for (const std::uint32_t column : sheet.hidden_columns.lines())
             facts.insert(sheet.name + " hides column " + column_letters(column));
     }
     return facts;

@@ -16,10 +16,6 @@ void append_number(std::string& bytes, std::uint64_t value, unsigned width) {
     for (unsigned at = 0; at < width; ++at) bytes += static_cast<char>((value >> (8 * at)) & 0xFF);
 }
 
-std::uint32_t crc_of(const std::string& bytes) {
-    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
-
 /// What the two headers of a part say.
 struct Header {
     std::uint16_t method = 0;
@@ -97,6 +93,25 @@ std::string zip64_end(std::uint64_t entries, std::uint64_t offset, std::uint64_t
 
 }  // namespace
 
+std::uint32_t check_sum(const std::string& bytes) {
+    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+std::optional<std::string> unpacked(const std::string& deflated) {
+    z_stream stream{};
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) throw std::runtime_error("zlib cannot start");
+    std::string bytes(1 << 20, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(deflated.data()));
+    stream.avail_in = static_cast<uInt>(deflated.size());
+    stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
+    stream.avail_out = static_cast<uInt>(bytes.size());
+    const int result = inflate(&stream, Z_FINISH);
+    bytes.resize(bytes.size() - stream.avail_out);
+    inflateEnd(&stream);
+    if (result != Z_STREAM_END) return std::nullopt;
+    return bytes;
+}
+
 std::string zip_bytes(const std::vector<PackagePart>& parts, const PackageShape& shape) {
     std::string file = shape.in_front;
     std::string directory;
@@ -105,7 +120,7 @@ std::string zip_bytes(const std::vector<PackagePart>& parts, const PackageShape&
             (part.deflate ? deflated(part.bytes, part.deflate_level) : part.bytes) + part.packed_behind;
         Header header;
         header.method = part.method.value_or(static_cast<std::uint16_t>(part.deflate ? 8 : 0));
-        header.crc = part.crc.value_or(crc_of(part.bytes));
+        header.crc = part.crc.value_or(check_sum(part.bytes));
         header.size = part.size.value_or(static_cast<std::uint32_t>(part.bytes.size()));
         header.packed_size = part.packed_size.value_or(static_cast<std::uint32_t>(packed.size()));
         header.offset = part.offset.value_or(static_cast<std::uint32_t>(file.size() - shape.in_front.size()));

@@ -38,6 +38,11 @@ struct PackageShape {
 /// A zip file of the parts in their order. The same parts give the same bytes.
 std::string zip_bytes(const std::vector<PackagePart>& parts, const PackageShape& shape = {});
 
+/// The check sum of a part, as zip files have it.
+std::uint32_t check_sum(const std::string& bytes);
+/// What a raw deflate stream unpacks to; nothing if it is broken or stops short.
+std::optional<std::string> unpacked(const std::string& deflated);
+
 /// What differs from one workbook of a test to the next; the rest of its parts is made around it.
 struct XlsxContent {
     /// Name and what is inside the element worksheet.

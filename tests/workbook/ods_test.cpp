@@ -225,8 +225,8 @@ BOOST_AUTO_TEST_CASE(ods_hidden_and_filtered_lines_are_read_as_far_as_there_are_
                     row_of(one_value + cell_of("table:number-columns-repeated='2'") + one_value) +
                     "<table:table-row table:visibility='collapse' table:number-rows-repeated='1048572'/>"));
     const Sheet& sheet = taken.value.sheets.front();
-    BOOST_TEST((sheet.hidden_rows == std::set<std::uint32_t>{0, 1, 2}));
-    BOOST_TEST((sheet.hidden_columns == std::set<std::uint32_t>{1, 2, 3}));
+    BOOST_TEST((sheet.hidden_rows == HiddenLines{0, 1, 2}));
+    BOOST_TEST((sheet.hidden_columns == HiddenLines{1, 2, 3}));
 }
 
 BOOST_AUTO_TEST_CASE(ods_merged_ranges_are_read) {

@@ -193,8 +193,8 @@ BOOST_AUTO_TEST_CASE(xls_merged_ranges_and_hidden_lines_are_read) {
         biff(0x007D, le16(5) + le16(5) + le16(2340) + le16(0) + le16(0) + le16(0)) + biff(0x0208, row + le32(0x120)) +
         biff(0x00E5, le16(2) + le16(0) + le16(0) + le16(0) + le16(3) + le16(5) + le16(6) + le16(1) + le16(1))));
     const Sheet& sheet = taken.value.sheets.front();
-    BOOST_TEST((sheet.hidden_columns == std::set<std::uint32_t>{1, 2}));
-    BOOST_TEST((sheet.hidden_rows == std::set<std::uint32_t>{4}));
+    BOOST_TEST((sheet.hidden_columns == HiddenLines{1, 2}));
+    BOOST_TEST((sheet.hidden_rows == HiddenLines{4}));
     BOOST_TEST((sheet.merged == std::vector<CellRange>{{{0, 0}, {0, 3}}, {{5, 1}, {6, 1}}}));
 }
 

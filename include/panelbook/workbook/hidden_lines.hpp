@@ -17,6 +17,8 @@ public:
     /// Hides the lines from `first` to `last`, both included.
     void insert(std::uint32_t first, std::uint32_t last);
     bool contains(std::uint32_t line) const { return line < m_hidden.size() && m_hidden[line]; }
+    /// All of them, in order.
+    std::vector<std::uint32_t> lines() const;
     bool operator==(const HiddenLines&) const = default;
 
 private:
