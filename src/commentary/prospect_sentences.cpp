@@ -32,8 +32,9 @@ std::string year_sentence(const forecast::YearEnd& end, const plan::Measure& mea
     const bool counted = measure.unit == plan::Unit::count && !measure.noun.empty();
     const std::string expected =
         counted ? fmt::format("{} {}", words(outlook.expected), measure.noun) : words(outlook.expected);
-    std::string sentence =
-        fmt::format(said::year_end, end.year.words(), expected, words(outlook.lower), words(outlook.upper));
+    std::string sentence = fmt::format(
+        said::year_end, end.year.words(), expected, words(outlook.lower), words(outlook.upper),
+        end.forecast.record && end.forecast.record->interval_often_missed() ? said::no_surer : said::as_a_rule);
     if (end.chance_of_target)
         sentence += fmt::format(said::target, figure(*measure.target, measure), chance_words(*end.chance_of_target));
     return sentence + ".";

@@ -7,9 +7,10 @@ namespace panelbook::commentary::prospect_wording {
 
 using Words = std::string_view;
 
-// {0} year, {1} expected, {2} and {3} the ends of its interval.
-inline constexpr Words year_end =
-    "If it goes on as before, {0} will come to about {1} (19 times in 20 between {2} and {3})";
+// {0} year, {1} expected, {2} and {3} the ends of its interval, {4} how sure.
+inline constexpr Words year_end = "If it goes on as before, {0} will come to about {1} ({4} between {2} and {3})";
+inline constexpr Words as_a_rule = "19 times in 20";
+inline constexpr Words no_surer = "probably";
 inline constexpr Words target = "; meeting the target of {0} is {1}";
 inline constexpr Words almost_certain = "almost certain";
 inline constexpr Words very_unlikely = "very unlikely";

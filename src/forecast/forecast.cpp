@@ -71,6 +71,10 @@ std::string caution_of(const Forecast& forecast, std::size_t segment_start) {
         cautions.push_back(fmt::format("it rests on the {} since the reset", months_text(forecast.values_used)));
     if (forecast.record && forecast.record->no_better_than_last_year())
         cautions.push_back("on this series it has been no better than taking last year's figure");
+    if (forecast.record && forecast.record->interval_often_missed())
+        cautions.push_back(
+            fmt::format("its interval would have held only {:.0f}% of past months, so it may be too narrow",
+                        *forecast.record->coverage));
     const bool apart = !forecast.check.empty() && std::mismatch(
                                                       forecast.check.begin(), forecast.check.end(),
                                                       forecast.steps.begin(), [](double other, const Outlook& step) {

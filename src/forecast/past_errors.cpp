@@ -11,6 +11,7 @@ namespace panelbook::forecast {
 namespace {
 
 constexpr std::size_t most_origins = 24;
+constexpr double least_coverage = 85.0;  // per cent
 
 /// The mean absolute change on the same month a year before.
 std::optional<double> scale_of(std::span<const double> values) {
@@ -53,6 +54,10 @@ void count_coverage(Coverage& coverage, const std::vector<Trial>& earlier, const
 
 bool TrackRecord::no_better_than_last_year() const {
     return mase && last_year_mase && *mase >= *last_year_mase;
+}
+
+bool TrackRecord::interval_often_missed() const {
+    return coverage && *coverage < least_coverage;
 }
 
 double centile_95(std::vector<double> values) {

@@ -66,6 +66,21 @@ void add_areas(Draft& draft, const Benchmark& one, const plan::Measure& measure,
     }
 }
 
+std::string place_words(const Benchmark& one) {
+    switch (one.place) {
+        case benchmark::Place::within:
+            return "Within the range";
+        case benchmark::Place::outside:
+        case benchmark::Place::far_outside:
+            break;
+        case benchmark::Place::not_assessed:
+            return "Not assessed";
+    }
+    const std::string place = one.place == benchmark::Place::outside ? "Outside the range" : "Far outside the range";
+    const bool judged = one.verdict == compare::Verdict::better || one.verdict == compare::Verdict::worse;
+    return judged ? fmt::format("{}: {}", place, one.verdict == compare::Verdict::better ? "better" : "worse") : place;
+}
+
 void add_group(Draft& draft, const Benchmark& one, const plan::Measure& measure, Table& table, BenchmarkCells& cells) {
     const NumberStyle style = rate_style(one, measure);
     NumberStyle difference = style;
@@ -88,10 +103,10 @@ void add_group(Draft& draft, const Benchmark& one, const plan::Measure& measure,
     cells.others_mean =
         row.add(formula_item(one.others_mean, {"(SUM({0})-{1})/(COUNT({0})-1)", {cells.rates, rate}}, style));
     const auto end = [&](const std::optional<benchmark::Interval>& range, double benchmark::Interval::*which) {
-        return row.number(range ? std::optional((*range).*which) : std::nullopt, style);
+        row.number(range ? std::optional((*range).*which) : std::nullopt, style);
     };
-    cells.lower = end(one.range_95, &benchmark::Interval::lower);
-    cells.upper = end(one.range_95, &benchmark::Interval::upper);
+    end(one.range_95, &benchmark::Interval::lower);
+    end(one.range_95, &benchmark::Interval::upper);
     end(one.range_998, &benchmark::Interval::lower);
     end(one.range_998, &benchmark::Interval::upper);
     row.add(copy_item(draft.report, cells.rank, Role::cell));
@@ -100,7 +115,7 @@ void add_group(Draft& draft, const Benchmark& one, const plan::Measure& measure,
         cells.national_rate = row.number(one.national->rate, style);
     else
         row.blank();
-    row.text(std::string(verdict_words(one.verdict)));
+    row.text(place_words(one));
     std::string why = sentence(one.why);
     if (!one.absent.empty())
         why += fmt::format("{}Not in it: {}.", why.empty() ? "" : " ", fmt::join(one.absent, "; "));
@@ -138,7 +153,7 @@ Table groups_table(const Draft& draft) {
                      {"Rank", 7, true},
                      {"Of", 6, true},
                      {"National", 10, true},
-                     {"Verdict", 22},
+                     {"Where it lies", 28},
                      {"Why", 46}};
     return table;
 }

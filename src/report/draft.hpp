@@ -37,8 +37,6 @@ struct BenchmarkCells {
     ItemId others_mean;
     ItemId difference;
     ItemId percent;  ///< a fraction
-    ItemId lower;    ///< of the 95% range
-    ItemId upper;
     std::optional<ItemId> national_rate;
 };
 

@@ -24,7 +24,7 @@ const std::vector<Column>& columns() {
         {"To", 11, true},
         {"Target", 10, true},
         {"Chance of target", 10, true},
-        {"Method", 24},
+        {"Method", 36},
         {"Error", 8, true},
         {"Error of last year's figure", 10, true},
         {"Interval held, %", 9, true},

@@ -63,6 +63,13 @@ BOOST_AUTO_TEST_CASE(the_year_is_said_with_its_interval_and_no_more_digits_than_
                "If it goes on as before, 2014/15 will come to about 88.2% (19 times in 20 between 85.0% and 91.0%).");
 }
 
+BOOST_AUTO_TEST_CASE(an_interval_that_was_often_missed_is_no_95_per_cent_one) {
+    forecast::Prospect prospect = prospect_of({162.4, 151.0, 173.6});
+    prospect.year_end.forecast.record = forecast::TrackRecord{12, 40, 0.8, 1.1, 72.0};
+    BOOST_TEST(first_of(prospect, offences()) ==
+               "If it goes on as before, 2014/15 will come to about 162 offences (probably between 151 and 174).");
+}
+
 BOOST_AUTO_TEST_CASE(a_target_is_said_with_its_chance) {
     plan::Measure measure = offences();
     measure.target = 160.0;

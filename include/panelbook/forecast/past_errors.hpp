@@ -20,6 +20,8 @@ struct TrackRecord {
                                            ///< been drawn then, from the errors known by then
     /// Whether last year's same month would have done as well or better.
     bool no_better_than_last_year() const;
+    /// Whether so many past months fell outside the interval that it cannot be called a 95% one.
+    bool interval_often_missed() const;
 };
 
 /// The errors themselves, by distance.
