@@ -101,7 +101,8 @@ std::string_view how_far(const Comparison& comparison) {
     if (comparison.basis == plan::Basis::similar_group)
         return more_than_chance(comparison) ? wording::beyond_group : wording::within_group;
     if (!more_than_chance(comparison)) return wording::distance_by_chance;
-    return comparison.verdict == Verdict::worse ? wording::worse_than_target : wording::better_than_target;
+    if (comparison.verdict == Verdict::better) return wording::better_than_target;
+    return comparison.verdict == Verdict::worse ? wording::worse_than_target : wording::distance_beyond_chance;
 }
 
 bool with_other_than_its_past(const Comparison& comparison) {

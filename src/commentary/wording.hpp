@@ -133,6 +133,7 @@ inline constexpr Words target_part = "the target for {0}";
 inline constexpr Words group_mean = "the mean of the most similar group";
 inline constexpr Words national_figure = "the national figure";
 inline constexpr Words distance_by_chance = ", no further than chance would explain";
+inline constexpr Words distance_beyond_chance = ", further than chance would explain";
 inline constexpr Words better_than_target = ", better by more than chance would explain";
 inline constexpr Words worse_than_target = ", worse by more than chance would explain";
 inline constexpr Words within_group = ", within the range of the group";
