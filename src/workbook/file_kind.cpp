@@ -25,13 +25,21 @@ struct Beginning {
     std::string_view remedy;
 };
 
+constexpr std::string_view before_excel_5 = "The file is of Excel 4 or an older Excel, which is not read.";
+constexpr std::string_view picture = "The file is a picture, not a workbook.";
+
 constexpr std::array beginnings{
-    Beginning{"\x09\x04\x06\x00"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
-    Beginning{"\x09\x02\x06\x00"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
-    Beginning{"\x09\x00\x04\x00"sv, "The file is in an old Excel format (.xls), which is not read.", save_as_xlsx},
+    Beginning{"\x09\x04\x06\x00"sv, before_excel_5, save_as_xlsx},
+    Beginning{"\x09\x02\x06\x00"sv, before_excel_5, save_as_xlsx},
+    Beginning{"\x09\x00\x04\x00"sv, before_excel_5, save_as_xlsx},
     Beginning{"%PDF"sv, "The file is a PDF, not a workbook.", send_a_workbook},
     Beginning{"{\\rtf"sv, "The file is a text document (RTF), not a workbook.", send_a_workbook},
     Beginning{"ID;P"sv, "The file is in the SYLK format (.slk), which is not read.", save_as_xlsx},
+    Beginning{"TABLE\r\n0,1\r\n"sv, "The file is in the DIF format (.dif), which is not read.", save_as_xlsx},
+    Beginning{"TABLE\n0,1\n"sv, "The file is in the DIF format (.dif), which is not read.", save_as_xlsx},
+    Beginning{"\x89PNG"sv, picture, send_a_workbook},
+    Beginning{"\xFF\xD8\xFF"sv, picture, send_a_workbook},
+    Beginning{"GIF8"sv, picture, send_a_workbook},
     Beginning{"\x1F\x8B"sv, "The file is packed with gzip.", "Unpack it and send the workbook itself."},
     Beginning{"7z\xBC\xAF\x27\x1C"sv, "The file is packed with 7-Zip.", "Unpack it and send the workbook itself."},
     Beginning{"Rar!\x1A\x07"sv, "The file is packed with RAR.", "Unpack it and send the workbook itself."},
@@ -76,7 +84,9 @@ bool is_mostly_text(std::string_view text) {
 
 FileKind kind_of_text(std::string_view bytes, std::string_view name) {
     const std::optional<Encoding> encoding = encoding_of(bytes);
-    if (!encoding) throw not_read("The file is neither a workbook nor text.", std::string(save_as_xlsx));
+    if (!encoding)
+        throw not_read("The file is neither a workbook nor text: it holds zero bytes, which no text does.",
+                       std::string(save_as_xlsx));
     // Marks of files that are no table stand at the very beginning.
     const std::string beginning = to_utf8(bytes.substr(0, 8192), *encoding);
     if (is_markup(beginning) && begins_as_flat_ods(beginning)) return FileKind::flat_ods;

@@ -6,8 +6,10 @@
 
 #include "panelbook/workbook/read.hpp"
 
+#include "support/ods_file.hpp"
 #include "support/package.hpp"
 #include "support/workbook_invariants.hpp"
+#include "support/xls_file.hpp"
 
 namespace panelbook::tests {
 
@@ -52,6 +54,38 @@ XlsxContent rich_content() {
         "<workbookPr date1904='0'/>"};
 }
 
+OdsContentXml rich_ods() {
+    return {
+        "<table:table table:name='S' table:style-name='ta1'><table:table-column table:visibility='collapse'/>"
+        "<table:table-row table:number-rows-repeated='2'><table:table-cell table:number-columns-repeated='2' "
+        "office:value-type='percentage' office:value='0.5'/><table:table-cell table:number-columns-spanned='2' "
+        "office:value-type='string'><text:p>a<text:s text:c='2'/>b</text:p></table:table-cell>"
+        "<table:covered-table-cell/></table:table-row><table:table-row table:visibility='filter'>"
+        "<table:table-cell office:value-type='date' office:date-value='2014-06-30'/><table:table-cell "
+        "office:value-type='time' office:time-value='PT1H'/><table:table-cell table:formula='of:=1/0' "
+        "office:value-type='string' calcext:value-type='error'><text:p>#DIV/0!</text:p></table:table-cell>"
+        "</table:table-row></table:table>",
+        "<style:style style:name='ta1' style:family='table'><style:table-properties table:display='false'/>"
+        "</style:style>"};
+}
+
+XlsContent rich_xls() {
+    const auto place = [](unsigned row, unsigned column, unsigned style = 0) {
+        return le16(row) + le16(column) + le16(style);
+    };
+    const std::string text_result = le8(0) + std::string(5, '\0') + le16(0xFFFF);
+    return {
+        {{"S", biff(0x0203, place(0, 0, 1) + le64(41790)) + biff(0x027E, place(0, 1) + le32(10)) +
+                   biff(0x00BD, le16(1) + le16(0) + le16(0) + le32(6) + le16(0) + le32(7) + le16(1)) +
+                   biff(0x00FD, place(2, 0) + le32(0)) + biff(0x0205, place(2, 1) + le8(7) + le8(1)) +
+                   biff(0x0006, place(3, 0) + text_result + le16(0) + le32(0)) + biff(0x0207, le16(2) + wide("ok")) +
+                   biff(0x00E5, le16(1) + le64(0)) + biff(0x0208, le16(4) + le64(0) + le16(0) + le32(0x120))},
+         {"T", biff(0x0204, place(0, 0) + le16(2) + narrow("a")) + biff(0x003C, narrow("b")), 1}},
+        biff(0x041E, le16(200) + le16(4) + narrow("d/m/")) + biff(0x00E0, le16(0) + le16(0)) +
+            biff(0x00E0, le16(0) + le16(200)) + biff(0x00FC, le32(1) + le32(1) + le16(4) + le8(8) + le16(1) + "Bu") +
+            biff(0x003C, narrow("rg") + le32(0))};
+}
+
 }  // namespace
 
 std::string file_of_input(std::string_view input) {
@@ -86,7 +120,13 @@ std::vector<FuzzSeed> workbook_seeds() {
             {"stored", zip_bytes(parts)},
             {"deflated", zip_bytes(deflated)},
             {"zip64", zip_bytes(deflated, {.zip64 = true})},
-            {"one_part", zip_bytes({{"a", "<a/>", true}})}};
+            {"one_part", zip_bytes({{"a", "<a/>", true}})},
+            {"ods_parts", input_of_parts(ods_parts(rich_ods()))},
+            {"xls", xls_bytes(rich_xls())},
+            {"xls_of_95", xls_bytes({{{"S", biff(0x0204, le16(0) + le16(0) + le16(0) + le16(1) + "\xCF")}},
+                                     biff(0x0042, le16(1251)),
+                                     true})},
+            {"xls_records", xls_stream(rich_xls())}};
 }
 
 std::vector<FuzzSeed> csv_seeds() {

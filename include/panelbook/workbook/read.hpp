@@ -40,7 +40,8 @@ struct CellsRead {
     std::vector<NamedTable> tables;    ///< in the order of the sheets
 };
 
-/// Reads every non-empty cell of a workbook of xlsx, xlsm or csv format (told by content, not by name) into `sink`.
+/// Reads every non-empty cell of a workbook of xlsx, xlsm, xls, ods or csv format (told by content, not by name) into
+/// `sink`.
 ///
 /// `name` is what findings call the file. Nothing can be read at all -> `whole` is false and there is one error finding
 /// of the container family ("file-damaged", "file-encrypted", "limit-hit", "doctype-refused", "format-not-read",
