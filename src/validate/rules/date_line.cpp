@@ -39,6 +39,15 @@ int common_day(const std::vector<DatedCell>& dates, std::size_t real) {
     return most == count.end() || most->second * 4 < real * 3 ? 0 : most->first;
 }
 
+/// The date with day and month changed round, where only that makes it one of `day` (0: none).
+std::optional<Date> other_way_round(Date date, int day) {
+    constexpr int most_months = 12;
+    if (date.day() == day || date.month() != day || date.day() > most_months) return std::nullopt;
+    const auto month = date.day().as_number();
+    if (day > boost::gregorian::gregorian_calendar::end_of_month_day(date.year(), month)) return std::nullopt;
+    return Date(date.year(), month, static_cast<unsigned short>(day));
+}
+
 }  // namespace
 
 std::vector<DateFault> date_faults(const std::vector<const Cell*>& line) {
@@ -56,10 +65,8 @@ std::vector<DateFault> date_faults(const std::vector<const Cell*>& line) {
     const int day = common_day(dates, real);
     std::vector<DateFault> faults;
     for (const DatedCell& one : dates) {
-        const bool swapped = day != 0 && one.day_given && one.date.day() != day && one.date.month() == day;
-        if (swapped) {
-            const Date meant(one.date.year(), one.date.day().as_number(), static_cast<unsigned short>(day));
-            faults.push_back({DateFault::Kind::swapped, one.cell->at, to_text(one.cell->value), meant});
+        if (const auto meant = one.day_given ? other_way_round(one.date, day) : std::nullopt) {
+            faults.push_back({DateFault::Kind::swapped, one.cell->at, to_text(one.cell->value), *meant});
         } else if (one.text) {
             faults.push_back({DateFault::Kind::stored_as_text, one.cell->at, to_text(one.cell->value), one.date});
         }
