@@ -37,14 +37,21 @@ const Segment& last_segment(const ControlChart& chart) {
     return chart.segments.back();
 }
 
+std::string_view centre(const ControlChart& chart) {
+    return spc::to_word(spc::centre_of(chart));
+}
+
+bool without_limits(const ControlChart& chart) {
+    return chart.type == ChartType::run;
+}
+
 std::string month(const ChartPoint& point) {
     return point.period.words();
 }
 
 FigurePair against_limit(const Facts& facts, Side side) {
-    const Segment& segment = last_segment(*facts.chart);
-    return told_apart(*facts.chart->points.back().value, side == Side::above ? segment.upper : segment.lower,
-                      facts.measure);
+    const ChartPoint& last = facts.chart->points.back();
+    return told_apart(*last.value, side == Side::above ? *last.limits.upper : *last.limits.lower, facts.measure);
 }
 
 std::string limit_sentence(const Facts& facts) {
@@ -70,6 +77,12 @@ std::string trend_sentence(const Facts& facts) {
 
 /// That all of the chart lies within its limits can be said only where all of it was assessed.
 std::string stable_sentence(const ControlChart& chart) {
+    if (without_limits(chart)) {
+        const auto begin = chart.points.begin() + static_cast<std::ptrdiff_t>(last_segment(chart).first);
+        const auto known =
+            std::find_if(begin, chart.points.end(), [](const ChartPoint& point) { return point.value.has_value(); });
+        return fmt::format(wording::run_stable, month(*known), centre(chart));
+    }
     const auto first = std::find_if(chart.points.begin(), chart.points.end(),
                                     [](const ChartPoint& point) { return point.value.has_value(); });
     const bool all_assessed = std::all_of(chart.segments.begin(), chart.segments.end(), [](const Segment& segment) {
@@ -93,13 +106,13 @@ std::string pattern_words(const ControlChart& chart) {
             case spc::Rule::two_of_three_zone:
                 return fmt::format(wording::two_of_three, limit_name(last.two_of_three));
             case spc::Rule::four_of_five:
-                return fmt::format(wording::four_of_five, way(last.four_of_five));
+                return fmt::format(wording::four_of_five, way(last.four_of_five), centre(chart));
             case spc::Rule::alternating:
                 return std::string(wording::alternating);
             case spc::Rule::within_one_sigma:
-                return std::string(wording::within_one_sigma);
+                return fmt::format(wording::within_one_sigma, centre(chart));
             case spc::Rule::beyond_one_sigma:
-                return std::string(wording::beyond_one_sigma);
+                return fmt::format(wording::beyond_one_sigma, centre(chart));
             default:
                 break;
         }
@@ -109,12 +122,15 @@ std::string pattern_words(const ControlChart& chart) {
 
 std::string run_sentence(const ControlChart& chart) {
     const auto long_enough = static_cast<std::size_t>(chart.rules.shift_points);
-    if (chart.latest == Class::step_shift) return fmt::format(wording::long_run, chart.run_length, way(chart.run_side));
+    if (chart.latest == Class::step_shift)
+        return fmt::format(wording::long_run, chart.run_length, way(chart.run_side), centre(chart));
     if (chart.latest == Class::exception && chart.points.back().shift != Side::none)
-        return fmt::format(wording::long_run_too, chart.run_length, way(chart.run_side));
-    const bool nearly = chart.latest == Class::stable && chart.run_length < long_enough &&
-                        chart.run_length + run_nearly_long >= long_enough && chart.run_length > 1;
-    return nearly ? fmt::format(wording::short_run, chart.run_length, way(chart.run_side), long_enough) : std::string();
+        return fmt::format(wording::long_run_too, chart.run_length, way(chart.run_side), centre(chart));
+    const bool nearly = chart.rules.has(spc::Rule::shift) && chart.latest == Class::stable &&
+                        chart.run_length < long_enough && chart.run_length + run_nearly_long >= long_enough &&
+                        chart.run_length > 1;
+    return nearly ? fmt::format(wording::short_run, chart.run_length, way(chart.run_side), centre(chart), long_enough)
+                  : std::string();
 }
 
 bool explains(const plan::Event& event, Period when) {
@@ -225,7 +241,9 @@ std::vector<std::string> latest_sentences(const Facts& facts) {
             said.push_back(trend_sentence(facts));
             break;
         case Class::pattern:
-            said.push_back(fmt::format(wording::pattern, month(chart.points.back()), pattern_words(chart)));
+            said.push_back(without_limits(chart)
+                               ? capitalised(pattern_words(chart)) + "."
+                               : fmt::format(wording::pattern, month(chart.points.back()), pattern_words(chart)));
             break;
         case Class::stable:
             said.push_back(stable_sentence(chart));
@@ -252,11 +270,14 @@ std::vector<std::string> limits_sentences(const Facts& facts) {
             std::none_of(chart.points.begin(), chart.points.begin() + static_cast<std::ptrdiff_t>(segment.first),
                          [](const ChartPoint& point) { return point.value.has_value(); });
         const std::string from = month(chart.points[segment.first]);
+        const auto begins_anew = without_limits(chart) ? wording::centre_anew : wording::limits_reset;
         const std::string statement =
-            fmt::format(fmt::runtime(nothing_before ? wording::charted_from : wording::limits_reset), from);
+            fmt::format(fmt::runtime(nothing_before ? wording::charted_from : begins_anew), from);
         said.push_back(with_reason(statement, segment.reset_reason) + ".");
     }
-    if (segment.assessable == spc::Assessable::trial) said.push_back(fmt::format(wording::trial, segment.present));
+    if (segment.assessable == spc::Assessable::trial)
+        said.push_back(fmt::format(fmt::runtime(without_limits(chart) ? wording::centre_on_trial : wording::trial),
+                                   segment.present, centre(chart)));
     return said;
 }
 
@@ -281,7 +302,8 @@ std::string next_step(const Facts& facts) {
         return fmt::format(wording::find_the_cause_of, month(last));
     }
     if (chart.latest == Class::step_shift)
-        return fmt::format(wording::reset_from, month(chart.points[chart.points.size() - chart.run_length]));
+        return fmt::format(fmt::runtime(without_limits(chart) ? wording::redraw_from : wording::reset_from),
+                           month(chart.points[chart.points.size() - chart.run_length]));
     return recommendation(chart);
 }
 

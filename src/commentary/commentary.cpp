@@ -34,7 +34,8 @@ std::string class_words(const spc::ControlChart& chart, const plan::Measure&) {
         case spc::Class::exception:
             return std::string(up ? wording::class_above : wording::class_below);
         case spc::Class::step_shift:
-            return fmt::format(wording::class_long_run, up ? wording::above : wording::below);
+            return fmt::format(wording::class_long_run, up ? wording::above : wording::below,
+                               spc::to_word(spc::centre_of(chart)));
         case spc::Class::trend:
             return std::string(up ? wording::class_rising : wording::class_falling);
         case spc::Class::pattern:
@@ -54,7 +55,8 @@ std::string recommendation(const spc::ControlChart& chart) {
         case spc::Class::exception:
             return std::string(wording::find_the_cause);
         case spc::Class::step_shift:
-            return std::string(wording::reset_when_understood);
+            return std::string(chart.type == ChartType::run ? wording::redraw_when_understood
+                                                            : wording::reset_when_understood);
         case spc::Class::trend:
             return fmt::format(wording::find_what_drives,
                                chart.side == spc::Side::above ? wording::rise_noun : wording::fall_noun);
@@ -67,6 +69,13 @@ std::string recommendation(const spc::ControlChart& chart) {
             break;
     }
     return {};
+}
+
+std::string reset_suggestion(const spc::ControlChart& chart) {
+    if (!chart.suggested_reset) return {};
+    return fmt::format(wording::suggest_reset, chart.run_length,
+                       chart.run_side == spc::Side::above ? wording::above : wording::below,
+                       spc::to_word(spc::centre_of(chart)), chart.points[*chart.suggested_reset].period.words());
 }
 
 std::string basis_words(plan::Basis basis) {

@@ -12,7 +12,7 @@ using Words = std::string_view;
 // The class of a chart's latest month.
 inline constexpr Words class_above = "Above the upper limit";
 inline constexpr Words class_below = "Below the lower limit";
-inline constexpr Words class_long_run = "Long run {0} the mean";  // above/below
+inline constexpr Words class_long_run = "Long run {0} the {1}";  // above/below, mean/median
 inline constexpr Words class_rising = "Rising";
 inline constexpr Words class_falling = "Falling";
 inline constexpr Words class_pattern = "Unusual pattern";
@@ -23,6 +23,7 @@ inline constexpr Words class_not_assessed = "Not assessed";
 // What to do next about it.
 inline constexpr Words find_the_cause = "Find the cause.";
 inline constexpr Words reset_when_understood = "Reset the limits once the reason is understood.";
+inline constexpr Words redraw_when_understood = "Begin the centre line anew once the reason is understood.";
 inline constexpr Words find_what_drives = "Find what drives the {0}.";  // rise/fall
 inline constexpr Words find_the_pattern = "Find what makes the pattern.";
 inline constexpr Words watch_next_month = "Watch the next month.";
@@ -32,6 +33,11 @@ inline constexpr Words find_the_cause_of = "Find the cause of the figure for {0}
 inline constexpr Words check_event = "Check whether {0} explains the figure for {1}.";  // event, month
 inline constexpr Words reset_from =
     "Once the reason for the change is understood, reset the limits from {0}.";  // month
+inline constexpr Words redraw_from =
+    "Once the reason for the change is understood, begin the centre line anew from {0}.";  // month
+// months, above/below, mean/median, month
+inline constexpr Words suggest_reset =
+    "{0} months in a row lie {1} the {2}: consider new limits from {3} once the reason is understood.";
 
 // What the latest month is.
 inline constexpr Words beyond_limit = "{0} was {1} the {2} limit: {3} against a limit of {4}.";
@@ -40,19 +46,21 @@ inline constexpr Words near_limit =
 inline constexpr Words all_within = "Stable: every month since {0} lies within the limits.";
 inline constexpr Words all_known_within = "Stable: every month with a figure since {0} lies within the limits.";
 inline constexpr Words latest_within = "Stable: {0} lies within the limits.";
+// A chart without limits: month, mean/median.
+inline constexpr Words run_stable = "Stable: the months since {0} lie about the {1} as chance would have it.";
 inline constexpr Words pattern = "{0} lies within the limits, but {1}.";  // month; one of the next six
 inline constexpr Words two_of_three = "two of the last three months lie near the {0} limit";  // upper/lower
-inline constexpr Words four_of_five = "four of the last five months lie well {0} the mean";   // above/below
+inline constexpr Words four_of_five = "four of the last five months lie well {0} the {1}";  // above/below, mean/median
 inline constexpr Words alternating = "fourteen months or more have gone up and down by turns";
 inline constexpr Words within_one_sigma =
-    "fifteen months or more keep closer to the mean than the limits lead one to expect";
-inline constexpr Words beyond_one_sigma = "eight months or more keep away from the mean on either side";
+    "fifteen months or more keep closer to the {0} than the limits lead one to expect";
+inline constexpr Words beyond_one_sigma = "eight months or more keep away from the {0} on either side";
 inline constexpr Words unusual_runs =
     "since {0} the months stay on one side of the centre line for longer, or cross it less often, than by chance";
-inline constexpr Words long_run = "The last {0} months were all {1} the mean, which suggests a lasting change.";
-inline constexpr Words long_run_too = "The last {0} months were all {1} the mean.";
+inline constexpr Words long_run = "The last {0} months were all {1} the {2}, which suggests a lasting change.";
+inline constexpr Words long_run_too = "The last {0} months were all {1} the {2}.";
 inline constexpr Words short_run =
-    "The last {0} months were all {1} the mean; {2} in a row would suggest a lasting change.";
+    "The last {0} months were all {1} the {2}; {3} in a row would suggest a lasting change.";
 // months, increase/reduction, points, higher/lower, first value, first month, last value, last month
 inline constexpr Words trend =
     "{0} successive months of {1}: {2} figures, each {3} than the one before, from {4} in {5} to {6} in {7}.";
@@ -64,9 +72,11 @@ inline constexpr Words on_record =
 inline constexpr Words since = "{0} was the {1} month since {2}.";
 
 // How far the limits can be trusted, and where they begin.
-inline constexpr Words limits_reset = "The limits were reset from {0}";  // and the reason
+inline constexpr Words limits_reset = "The limits were reset from {0}";       // and the reason
+inline constexpr Words centre_anew = "The centre line begins anew from {0}";  // and the reason
 inline constexpr Words charted_from = "Charted only from {0}";
 inline constexpr Words trial = "The limits are on trial: they rest on {0} months only.";
+inline constexpr Words centre_on_trial = "The {1} is on trial: it rests on {0} months only.";  // months, median
 
 // Other months.
 inline constexpr Words one_earlier_exception = "One earlier month was beyond the limits: {0}.";

@@ -49,6 +49,42 @@ void read_comparisons(const Row& row, Measure& measure) {
                   "Write it in the column baseline, as 2013/14.");
 }
 
+/// What the kind of chart needs of the unit, in words; empty where the measure has it.
+std::string chart_needs(ChartType type, const Measure& measure) {
+    const bool is_time = measure.unit == Unit::seconds || measure.unit == Unit::minutes ||
+                         measure.unit == Unit::hours || measure.unit == Unit::days;
+    switch (type) {
+        case ChartType::p:
+        case ChartType::p_prime:
+            return measure.unit == Unit::percent ? "" : "percentages";
+        case ChartType::u:
+        case ChartType::u_prime:
+            return measure.unit == Unit::rate && measure.rate_per ? "" : "rates, and the column rate per filled in";
+        case ChartType::c:
+        case ChartType::g:
+            return measure.unit == Unit::count ? "" : "counts";
+        case ChartType::t:
+            return is_time ? "" : "lengths of time";
+        default:
+            return measure.unit == Unit::text ? "numbers" : "";
+    }
+}
+
+void read_chart(const Row& row, Measure& measure) {
+    const std::string word = row.choice("chart");
+    measure.rate_per = row.number("rate per", 1e-9, any);
+    measure.chart = !word.empty() && word != "no";
+    measure.chart_type = chart_type_from_word(word);
+    if (measure.chart && measure.frequency != Frequency::month)
+        row.error("plan-contradiction", "chart",
+                  "A control chart needs months, and this measure does not come monthly.",
+                  "Write no, or month as its frequency.");
+    if (!measure.chart_type) return;
+    if (const std::string needs = chart_needs(*measure.chart_type, measure); !needs.empty())
+        row.error("plan-contradiction", "chart", fmt::format("A chart of the kind {} needs {}.", word, needs),
+                  "Write yes for the kind that the figures allow, or mend the unit.");
+}
+
 void read_limits(const Row& row, Measure& measure) {
     measure.target = row.number("target", -any, any);
     measure.minimum = row.number("minimum", -any, any);
@@ -168,7 +204,7 @@ void read_measures(const Rows& rows, Plan& plan) {
         measure.on_tile = row.yes("on tile", true);
         measure.tile_line = row.text("tile line");
         measure.sentence = row.text("sentence");
-        measure.chart = row.yes("chart", false);
+        read_chart(row, measure);
         measure.baseline = row.period("baseline");
         read_comparisons(row, measure);
         read_limits(row, measure);
@@ -177,10 +213,6 @@ void read_measures(const Rows& rows, Plan& plan) {
         measure.footnote = row.text("footnote");
         measure.notes = row.text("notes");
         require_sentence(row, measure, plan);
-        if (measure.chart && measure.frequency != Frequency::month)
-            row.error("plan-contradiction", "chart",
-                      "A control chart needs months, and this measure does not come monthly.",
-                      "Write no, or month as its frequency.");
         if (priorities.known(measure.id.text))
             row.error("plan-duplicate", "measure", fmt::format("'{}' is also the name of a priority.", measure.id.text),
                       "Give the measure another name.");

@@ -21,6 +21,10 @@ Setter whole(int Settings::*member, int least) {
     };
 }
 
+Setter whole(std::optional<int> Settings::*member, int least) {
+    return [member, least](const Row& row, Plan& plan) { plan.settings.*member = row.whole("value", least, no_limit); };
+}
+
 Setter share(double Settings::*member, double least, double most) {
     return [member, least, most](const Row& row, Plan& plan) {
         plan.settings.*member = row.number("value", least, most).value_or(plan.settings.*member);
@@ -28,11 +32,11 @@ Setter share(double Settings::*member, double least, double most) {
 }
 
 void read_rule_set(const Row& row, Plan& plan) {
-    plan.settings.rule_set = folded(row.text("value"));
-    if (plan.settings.rule_set != "opcc")
-        row.error("plan-unknown-word", "value",
-                  fmt::format("This version knows one rule set, opcc, and not '{}'.", row.text("value")),
-                  "Write opcc.");
+    const std::string name = folded(row.text("value"));
+    if (std::find(rule_sets.begin(), rule_sets.end(), name) == rule_sets.end())
+        row.refuse_word("value", row.text("value"), "rule set", {rule_sets.begin(), rule_sets.end()});
+    else
+        plan.settings.rule_set = name;
 }
 
 void read_survey_margin(const Row& row, Plan& plan) {

@@ -9,6 +9,7 @@
 #include "charts.hpp"
 #include "row.hpp"
 #include "styles.hpp"
+#include "words.hpp"
 
 namespace panelbook::report {
 
@@ -41,8 +42,8 @@ std::optional<std::size_t> first_present(const spc::ControlChart& chart) {
     return std::nullopt;
 }
 
-bool drawn_from(const spc::Segment& segment, std::size_t first) {
-    return segment.assessable != spc::Assessable::no && segment.first + segment.count > first;
+bool is_assessed(const spc::ControlChart& chart, const spc::ChartPoint& point) {
+    return chart.segments[point.segment].assessable != spc::Assessable::no;
 }
 
 Scale scale_of(const spc::ControlChart& chart, std::size_t first, bool is_share) {
@@ -54,17 +55,19 @@ Scale scale_of(const spc::ControlChart& chart, std::size_t first, bool is_share)
     };
     for (std::size_t i = first; i < chart.points.size(); ++i)
         if (chart.points[i].value) reach(*chart.points[i].value);
-    for (const spc::Segment& segment : chart.segments) {
-        if (!drawn_from(segment, first)) continue;
-        reach(segment.lower);
-        reach(segment.upper);
+    for (std::size_t i = first; i < chart.points.size(); ++i) {
+        const spc::ChartPoint& point = chart.points[i];
+        if (!is_assessed(chart, point)) continue;
+        for (const auto& limit : {point.limits.lower, point.limits.upper})
+            if (limit) reach(*limit);
     }
     return scale_about(lowest, highest, is_share);
 }
 
 /// The column that marks a month beyond a limit; nothing for one within them.
-std::optional<Drawn> exception_column(const spc::ChartPoint& point, const plan::Measure& measure) {
-    if (!point.value || point.outside == spc::Side::none) return std::nullopt;
+std::optional<Drawn> exception_column(const spc::ControlChart& chart, const spc::ChartPoint& point,
+                                      const plan::Measure& measure) {
+    if (!point.value || point.outside == spc::Side::none || !is_assessed(chart, point)) return std::nullopt;
     switch (spc::judge(point.outside, measure.good)) {
         case spc::Judgement::improvement:
             return better;
@@ -78,7 +81,7 @@ std::optional<Drawn> exception_column(const spc::ChartPoint& point, const plan::
 DrawnRow draw_month(Draft& draft, const spc::ControlChart& chart, const plan::Measure& measure, std::size_t index,
                     const SpcRow& from, const ChartMark* mark, Row& row) {
     const spc::ChartPoint& point = chart.points[index];
-    const auto exception = exception_column(point, measure);
+    const auto exception = exception_column(chart, point, measure);
     const std::size_t limits = point.segment % 2 == 0 ? centre : second_centre;
     DrawnRow drawn;
     drawn[month] = row.date(point.period.first_day(), NumberStyle::Kind::month);
@@ -95,18 +98,36 @@ DrawnRow draw_month(Draft& draft, const spc::ControlChart& chart, const plan::Me
     return drawn;
 }
 
-/// What is written at the end of the lines of the segment that the latest month is in.
+/// What is written at the end of the lines of the segment that the latest month is in; empty where there is no line.
 struct EndLabels {
     std::string centre;
     std::string lower;
     std::string upper;
 };
 
-EndLabels end_labels(const spc::Segment& segment, const plan::Measure& measure) {
+/// Where limits differ from month to month, those of the last one drawn.
+spc::PointLimits last_limits(const spc::ControlChart& chart) {
+    const spc::Segment& segment = chart.segments.back();
+    for (std::size_t p = segment.first + segment.count; p-- > segment.first;)
+        if (chart.points[p].value || !segment.varies) return chart.points[p].limits;
+    return {};
+}
+
+std::string centre_name(const spc::ControlChart& chart) {
+    const spc::Centre centre = spc::centre_of(chart);
+    return centre == spc::Centre::typical ? "Centre" : capitalised(std::string(spc::to_word(centre)));
+}
+
+EndLabels end_labels(const spc::ControlChart& chart, const plan::Measure& measure) {
+    const spc::Segment& segment = chart.segments.back();
     plan::Measure shown = measure;
     shown.decimals = statistic_style(measure, segment.centre).decimals;
-    return {"Mean " + commentary::figure(segment.centre, shown), "Lower " + commentary::figure(segment.lower, shown),
-            "Upper " + commentary::figure(segment.upper, shown)};
+    const auto label = [&shown](const char* name, const std::optional<double>& limit) {
+        return limit ? name + commentary::figure(*limit, shown) : std::string();
+    };
+    const spc::PointLimits limits = last_limits(chart);
+    return {centre_name(chart) + " " + commentary::figure(segment.centre, shown), label("Lower ", limits.lower),
+            label("Upper ", limits.upper)};
 }
 
 std::string alt_text(const Draft& draft, const spc::ControlChart& chart, const plan::Measure& measure,
@@ -115,8 +136,11 @@ std::string alt_text(const Draft& draft, const spc::ControlChart& chart, const p
                                    draft.name_in_area(measure, chart.area), chart.points[first].period.words(),
                                    chart.points.back().period.words(), commentary::class_words(chart, measure));
     if (chart.segments.back().assessable != spc::Assessable::no) {
-        const EndLabels labels = end_labels(chart.segments.back(), measure);
-        text += fmt::format(" {}; limits: {}, {}.", labels.centre, labels.lower, labels.upper);
+        const EndLabels labels = end_labels(chart, measure);
+        text += " " + labels.centre;
+        if (!labels.lower.empty()) text += fmt::format("; limits: {}, {}", labels.lower, labels.upper);
+        if (chart.segments.back().varies) text += ", those of the latest month";
+        text += labels.lower.empty() ? "; no limits." : ".";
     }
     return text;
 }
@@ -126,7 +150,7 @@ class SeriesOf {
 public:
     SeriesOf(const Report& report, const std::vector<DrawnRow>& rows) : m_report(&report), m_rows(&rows) {}
 
-    void add(Chart& chart, SeriesRole role, const char* name, std::size_t column, std::string end_label = {},
+    void add(Chart& chart, SeriesRole role, const std::string& name, std::size_t column, std::string end_label = {},
              std::vector<std::string> point_labels = {}) const {
         const bool drawn = std::any_of(m_rows->begin(), m_rows->end(), [&](const DrawnRow& row) {
             return !std::holds_alternative<std::monostate>((*m_report)[row[column]].value);
@@ -145,11 +169,12 @@ void add_limits(Chart& drawn, const SeriesOf& series, const spc::ControlChart& c
     const bool labelled = latest.assessable != spc::Assessable::no;
     for (std::size_t turn = 0; turn < 2; ++turn) {
         const bool ends_here = labelled && (chart.segments.size() - 1) % 2 == turn;
-        const EndLabels labels = ends_here ? end_labels(latest, measure) : EndLabels{};
+        const EndLabels labels = ends_here ? end_labels(chart, measure) : EndLabels{};
+        const SeriesRole limit = needs_denominators(chart.type) ? SeriesRole::point_limit : SeriesRole::limit;
         const std::size_t first = centre + turn * limits_columns;
-        series.add(drawn, SeriesRole::centre, "Mean", first, labels.centre);
-        series.add(drawn, SeriesRole::limit, "Lower limit", first + 1, labels.lower);
-        series.add(drawn, SeriesRole::limit, "Upper limit", first + 2, labels.upper);
+        series.add(drawn, SeriesRole::centre, centre_name(chart), first, labels.centre);
+        series.add(drawn, limit, "Lower limit", first + 1, labels.lower);
+        series.add(drawn, limit, "Upper limit", first + 2, labels.upper);
     }
 }
 
@@ -163,10 +188,10 @@ Table control_table() {
                      {"Area", 18},
                      {"Month", 10},
                      {"Value", 11, true},
-                     {"Mean, 1st limits", 11, true},
+                     {"Centre, 1st limits", 11, true},
                      {"Lower, 1st limits", 11, true},
                      {"Upper, 1st limits", 11, true},
-                     {"Mean, 2nd limits", 11, true},
+                     {"Centre, 2nd limits", 11, true},
                      {"Lower, 2nd limits", 11, true},
                      {"Upper, 2nd limits", 11, true},
                      {"Beyond a limit, better", 11, true},
@@ -209,7 +234,7 @@ std::optional<Chart> add_control_chart(Draft& draft, std::size_t index, Table& t
     drawn.axis_step = scale.step;
     drawn.number = figure_style(*measure);
     add_limits(drawn, series, chart, *measure);
-    series.add(drawn, SeriesRole::values, measure->name.c_str(), value);
+    series.add(drawn, SeriesRole::values, measure->name, value);
     series.add(drawn, SeriesRole::better_exception, "Beyond a limit, better", better);
     series.add(drawn, SeriesRole::worse_exception, "Beyond a limit, worse", worse);
     series.add(drawn, SeriesRole::neutral_exception, "Beyond a limit", neutral);

@@ -75,11 +75,14 @@ void add_comparison_lines(Draft& draft, KpiBlock& block, std::optional<std::size
 }
 
 /// The chart itself names the limits.
-void add_mean_line(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area) {
+void add_centre_line(Draft& draft, KpiBlock& block, const plan::Measure& measure, const AreaId& area) {
     const auto chart = draft.chart_index(measure.id, area);
     if (!chart || draft.charts[*chart].points.empty()) return;
     const SpcRow& latest = draft.charts[*chart].points.back();
-    add_line(draft, block, "Mean of a month", latest.centre, Role::reference);
+    const spc::Centre centre = spc::centre_of(draft.figures.charts[*chart]);
+    const std::string label =
+        centre == spc::Centre::typical ? "Centre line" : capitalised(std::string(spc::to_word(centre))) + " of a month";
+    add_line(draft, block, label, latest.centre, Role::reference);
 }
 
 /// A chart that is wanted and cannot be drawn says why, unless the words say already that there is no figure.
@@ -198,9 +201,10 @@ KpiBlock kpi_block(Draft& draft, const plan::Measure& measure, const AreaId& are
     block.status = std::move(status.status);
     block.status_caption = std::move(status.caption);
     add_headline(draft, block, measure, area, chosen);
+    if (const auto* chart = chart_of(draft, measure.id, area)) block.icons = icons_of(*chart, measure);
     if (block.status_caption == block.headline_caption) block.status_caption.clear();
     add_comparison_lines(draft, block, chosen);
-    add_mean_line(draft, block, measure, area);
+    add_centre_line(draft, block, measure, area);
     add_chart(draft, block, measure, area, absence);
     for (const std::string& words : words_about(draft, measure, area))
         block.sentences.push_back(draft.report.add(text_item(words, Role::sentence)));

@@ -1,18 +1,17 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "panelbook/spc/false_alarms.hpp"
+
 #include "pages.hpp"
 #include "row.hpp"
+#include "rule_set_words.hpp"
+#include "status.hpp"
 #include "words.hpp"
 
 namespace panelbook::report {
 
 namespace {
-
-// Share of charts of stable measures whose latest month is flagged by chance under `opcc` with 45 months and runs of 8
-// (statistics: simulation of 1,500 charts), and share with any month flagged.
-constexpr double false_latest_share = 0.01;
-constexpr double false_any_share = 0.18;
 
 Paragraphs paragraphs(Draft& draft, std::string heading, const std::vector<std::string>& texts) {
     Paragraphs block;
@@ -71,38 +70,52 @@ std::vector<std::string> statuses(const Draft& draft) {
     };
 }
 
+/// "about 18 in 100", "fewer than 1 in 100"
+std::string share_words(double share) {
+    if (share < 0.005) return "fewer than 1 in 100";
+    return fmt::format("about {:.0f} in 100", 100.0 * share);
+}
+
+std::string false_alarm_words(const std::vector<spc::ControlChart>& charts) {
+    const spc::ExpectedAlarms expected = spc::expected_alarms(charts);
+    if (expected.charts == 0) return "";
+    const auto all = static_cast<double>(expected.charts);
+    return fmt::format(
+        "False alarms this quarter. If nothing at all had changed, {} of the {} here would be expected to show a "
+        "signal "
+        "in the latest month by chance alone ({}), and {} in any month ({}). That is by simulation of charts as long "
+        "as "
+        "these ones; seasons, small counts and months that resemble the month before make more.",
+        expected_words(expected.latest), counted(expected.charts, "chart"), share_words(expected.latest / all),
+        expected_words(expected.any), share_words(expected.any / all));
+}
+
 std::vector<std::string> charts(const Draft& draft) {
+    if (draft.figures.charts.empty()) return {};
     const plan::Settings& settings = draft.plan().settings;
-    const auto assessed = static_cast<std::size_t>(
-        std::count_if(draft.figures.charts.begin(), draft.figures.charts.end(),
-                      [](const spc::ControlChart& chart) { return chart.latest != spc::Class::not_assessed; }));
-    const spc::RuleSet rules = draft.figures.charts.empty() ? spc::RuleSet{} : draft.figures.charts.front().rules;
-    return {
-        fmt::format(
-            "The charts are control charts (statistical process control, SPC), rule set \"{}\", over up to {} "
-            "months. The mean and the sample standard deviation (SD, divisor n − 1) are those of all months since "
-            "the limits last began anew; the limits lie {:g} SD above and below the mean, never below 0 for "
-            "counts, times and percentages and never above 100%.",
-            rules.name, settings.spc_window_months, rules.limit_sigmas),
-        fmt::format(
-            "Single point exception: the latest month is beyond a limit. Long run: {} or more months in a row on "
-            "one side of the mean; a month exactly on the mean ends the run. Trend: {} or more changes in a row "
-            "one way ({} months). Near a limit: beyond {:g} SD but within the limits; for information only. "
-            "Stable: none of these. Where several hold, the first of this list is the class.",
-            rules.shift_points, rules.trend_changes, rules.trend_changes + 1, rules.near_sigmas),
-        fmt::format(
-            "Limits from fewer than {} months are on trial; from fewer than {} there is no class. A month without "
-            "a figure is left out of mean and limits and ends every run.",
-            rules.trial_points, rules.minimum_points),
-        assessed == 0
-            ? ""
-            : fmt::format("False alarms: of charts of measures that are wholly stable about {:.0f} in 100 show a "
-                          "signal in their latest month by chance alone, and about {:.0f} in 100 somewhere in 45 "
-                          "months. Of the {} here, {} would be expected to signal in its latest month so. Seasons "
-                          "and months that resemble the month before make more.",
-                          100.0 * false_latest_share, 100.0 * false_any_share, counted(assessed, "chart"),
-                          expected_words(static_cast<double>(assessed) * false_latest_share)),
-    };
+    const spc::RuleSet& rules = draft.figures.charts.front().rules;
+    std::vector<std::string> texts{
+        fmt::format("The charts are control charts (statistical process control, SPC), over up to {} months.",
+                    settings.spc_window_months)};
+    for (std::string& text : rule_set_words(rules)) texts.push_back(std::move(text));
+    texts.push_back(fmt::format(
+        "Limits from fewer than {} months are on trial; from fewer than {} there is no class. A month without a figure "
+        "is left out of centre line and limits{}. Limits begin anew only where the plan says so, with a reason; a "
+        "suggestion to do so is never applied by itself.",
+        rules.trial_points, rules.minimum_points,
+        rules.on_centre == spc::OnCentre::breaks ? " and ends every run" : ""));
+    const bool icons = std::any_of(draft.figures.charts.begin(), draft.figures.charts.end(), [&](const auto& chart) {
+        const plan::Measure* measure = draft.plan().measure(chart.measure);
+        return measure && !icons_of(chart, *measure).empty();
+    });
+    if (icons)
+        texts.emplace_back(
+            "Variation says whether the latest month is common cause (chance) or a signal, and whether that is "
+            "improving "
+            "or concerning. Target: met or missed every month where the target lies beyond the limits, so that the "
+            "figures as they are now will go on meeting or missing it; by chance where it lies between them.");
+    texts.push_back(false_alarm_words(draft.figures.charts));
+    return texts;
 }
 
 std::string period_range(std::optional<Period> from, std::optional<Period> to) {
@@ -167,6 +180,14 @@ Table measure_notes(Draft& draft) {
     return table;
 }
 
+Table chart_choices(Draft& draft) {
+    Table table = notes_table("How each measure is charted", "Measure", "Chart, and why");
+    for (const spc::ControlChart& chart : draft.figures.charts)
+        add_row(draft, table, measure_name(draft, chart.measure),
+                fmt::format("{}: {}", chart_type_words(chart.type), chart.type_reason + "."));
+    return table;
+}
+
 Table glossary(Draft& draft) {
     Table table = notes_table("Glossary", "Term", "Meaning");
     for (const plan::GlossaryTerm& term : draft.plan().glossary)
@@ -186,8 +207,8 @@ Page notes_page(Draft& draft) {
     page.blocks.emplace_back(paragraphs(draft, "How to read the workbook", reading(draft)));
     page.blocks.emplace_back(paragraphs(draft, "What the statuses mean", statuses(draft)));
     page.blocks.emplace_back(paragraphs(draft, "What the charts mean", charts(draft)));
-    for (Table& table :
-         std::vector<Table>{events(draft), resets(draft), gaps(draft), measure_notes(draft), glossary(draft)})
+    for (Table& table : std::vector<Table>{chart_choices(draft), events(draft), resets(draft), gaps(draft),
+                                           measure_notes(draft), glossary(draft)})
         if (!table.rows.empty()) page.blocks.emplace_back(std::move(table));
     return page;
 }

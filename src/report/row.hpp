@@ -24,6 +24,8 @@ public:
     explicit Row(Report& report) : m_report(&report) {}
 
     ItemId add(Item item);
+    /// Next comes an item that others refer to already.
+    void put(ItemId where, Item item);
     ItemId text(std::string text, Role role = Role::cell) { return add(text_item(std::move(text), role)); }
     ItemId number(double value, NumberStyle style = {NumberStyle::Kind::number}) {
         return add(number_item(value, style));

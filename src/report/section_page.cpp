@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "panelbook/report/sheet_names.hpp"
 
@@ -49,9 +48,9 @@ std::vector<Page> section_pages(Draft& draft) {
         for (const plan::Measure* measure : section.measures)
             if (charted) page.blocks.push_back(kpi_block(draft, *measure, draft.plan().settings.area));
         if (charted)
-            page.subtitle += fmt::format(
-                " Grey line: mean. Dashes: mean ± 3 standard deviations, the range that months "
-                "are expected in. Diamonds: months beyond it.");
+            page.subtitle +=
+                " Grey line: mean, or median where it says so. Dashes: the limits that months are expected "
+                "within. Diamonds: months beyond them.";
         pages.push_back(std::move(page));
     }
     return pages;

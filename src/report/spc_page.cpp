@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
-#include "panelbook/commentary/commentary.hpp"
-
 #include "pages.hpp"
-#include "period_item.hpp"
 #include "row.hpp"
+#include "rule_set_words.hpp"
+#include "segment_cells.hpp"
+#include "spc_classes.hpp"
 #include "styles.hpp"
 #include "words.hpp"
 
@@ -15,40 +15,21 @@ namespace {
 using spc::ControlChart;
 using spc::Segment;
 
-std::string side_words(spc::Side side, std::string_view above, std::string_view below) {
-    if (side == spc::Side::none) return "";
-    return std::string(side == spc::Side::above ? above : below);
-}
-
-struct Signal {
-    std::string words;
-    std::string rule;
-};
-
 /// Every signal a month is part of, in words, and the rules that gave them.
-Signal signal_of(const spc::ChartPoint& point, const spc::RuleSet& rules) {
-    struct Rule {
-        std::string words;
-        std::string rule;
+RuleWords signals_of(const ControlChart& chart, std::size_t index) {
+    const spc::ChartPoint& point = chart.points[index];
+    const Segment& segment = chart.segments[point.segment];
+    RuleWords all;
+    const auto add = [&all](const RuleWords& one) {
+        const char* between = all.signal.empty() ? "" : "; ";
+        all.signal += between + one.signal;
+        all.rule += between + one.rule;
     };
-    const Rule all[] = {
-        {side_words(point.outside, "Above the upper limit", "Below the lower limit"),
-         fmt::format("beyond {:g} SD", rules.limit_sigmas)},
-        {side_words(point.shift, "In a long run above the mean", "In a long run below the mean"),
-         fmt::format("{} or more on one side", rules.shift_points)},
-        {side_words(point.trend, "In a rising trend", "In a falling trend"),
-         fmt::format("{} or more changes one way", rules.trend_changes)},
-        {side_words(point.near, "Near the upper limit", "Near the lower limit"),
-         fmt::format("beyond {:g} SD", rules.near_sigmas)},
-    };
-    Signal signal;
-    for (const Rule& rule : all) {
-        if (rule.words.empty()) continue;
-        const char* between = signal.words.empty() ? "" : "; ";
-        signal.words += between + rule.words;
-        signal.rule += between + rule.rule;
-    }
-    return signal;
+    for (const spc::Rule rule : chart.rules.rules)
+        if (const auto side = spc::fired(point, rule)) add(rule_words(chart, rule, *side));
+    const bool is_first = index == segment.first;
+    if (is_first && segment.runs.signal) add(rule_words(chart, spc::Rule::unusual_runs, spc::Side::none));
+    return all;
 }
 
 Item value_item(const Draft& draft, const ControlChart& chart, const plan::Measure& measure,
@@ -62,143 +43,136 @@ Item value_item(const Draft& draft, const ControlChart& chart, const plan::Measu
     return item;
 }
 
-/// The months of a segment, whose values the mean and the limits of each of them are formulas over.
-struct SegmentCells {
-    const ControlChart& chart;
-    const Segment& segment;
-    ItemRange values;
-    NumberStyle style;
+Item denominator_item(const Draft& draft, const ControlChart& chart, const spc::ChartPoint& point) {
+    if (!needs_denominators(chart.type) || !point.value || !point.denominator) return {};
+    const auto index = draft.series_index(chart.measure, chart.area);
+    if (!index) return number_item(*point.denominator);
+    const ItemId data = draft.data[*index][point.series_point].denominator;
+    return formula_item(*point.denominator, {"{0}", {data}});
+}
 
-    ItemId centre(Row& row) const { return row.add(formula_item(segment.centre, {"AVERAGE({0})", {values}}, style)); }
-    ItemId sd(Row& row) const {
-        NumberStyle finer = style;
-        ++finer.decimals;
-        if (finer.kind == NumberStyle::Kind::percent_points) finer.kind = NumberStyle::Kind::points;
-        return row.add(formula_item(segment.sigma, {"STDEV({0})", {values}}, finer));
-    }
-    ItemId lower(Row& row, ItemId mean, ItemId sd) const {
-        const std::string plain = fmt::format("{{0}}-{:g}*{{1}}", chart.rules.limit_sigmas);
-        const auto& floor = chart.clamp.low;
-        return row.add(
-            formula_item(segment.lower, {floor ? fmt::format("MAX({},{})", *floor, plain) : plain, {mean, sd}}, style));
-    }
-    ItemId upper(Row& row, ItemId mean, ItemId sd) const {
-        const std::string plain = fmt::format("{{0}}+{:g}*{{1}}", chart.rules.limit_sigmas);
-        const auto& ceiling = chart.clamp.high;
-        return row.add(formula_item(segment.upper,
-                                    {ceiling ? fmt::format("MIN({},{})", *ceiling, plain) : plain, {mean, sd}}, style));
-    }
-};
-
-Table points_table() {
+Table points_table(const SpcColumns& columns) {
     Table table;
     table.name = "SPC";
     table.title = "Every charted month";
-    table.columns = {{"KPI", 7},
-                     {"Measure", 34},
-                     {"Area", 18},
-                     {"Month", 10},
-                     {"Value", 12, true},
-                     {"Segment", 9, true},
-                     {"Mean", 12, true},
-                     {"SD", 12, true},
-                     {"Lower limit", 12, true},
-                     {"Upper limit", 12, true},
-                     {"Signal", 44},
-                     {"Rule", 34},
-                     {"Limits reset because", 50}};
+    table.columns = {{"KPI", 7}, {"Measure", 34}, {"Area", 16}, {"Month", 10}, {"Value", 11, true}};
+    const auto add_where = [&table](bool used, Column column) {
+        if (used) table.columns.push_back(std::move(column));
+    };
+    add_where(columns.denominators, {"n", 9, true});
+    add_where(true, {"Segment", 9, true});
+    add_where(true, {"Centre line", 11, true});
+    add_where(columns.scaled, {"Scaled value", 10, true});
+    add_where(columns.ranges, {"Moving range", 10, true});
+    add_where(columns.ranges, {"Mean moving range", 11, true});
+    add_where(columns.sigma_z, {"Sigma z", 9, true});
+    add_where(true, {"SD", 11, true});
+    add_where(true, {"Lower limit", 11, true});
+    add_where(true, {"Upper limit", 11, true});
+    add_where(true, {"Signal", 44});
+    add_where(true, {"Rule", 34});
+    add_where(true, {"Limits reset because", 50});
     table.empty_words = "No measure has a chart.";
     return table;
 }
 
-void add_points(Draft& draft, std::size_t index, const plan::Measure& measure, Table& table) {
-    const ControlChart& chart = draft.figures.charts[index];
-    std::vector<SpcRow>& rows = draft.charts[index].points;
-    rows.resize(chart.points.size());
-    std::vector<Row> written(chart.points.size(), Row(draft.report));
-    for (std::size_t p = 0; p < chart.points.size(); ++p) {
-        const spc::ChartPoint& point = chart.points[p];
-        written[p].text(measure.kpi);
-        written[p].text(measure.name);
-        written[p].text(draft.area_name(chart.area));
-        written[p].date(point.period.first_day(), NumberStyle::Kind::month);
-        rows[p].value = written[p].add(value_item(draft, chart, measure, point));
-        written[p].number(static_cast<double>(point.segment + 1));
+/// Writes the cells of one chart, segment by segment, so that a formula finds those that it names.
+class ChartPoints {
+public:
+    ChartPoints(Draft& draft, std::size_t index, const plan::Measure& measure, const SpcColumns& columns)
+        : m_draft(draft),
+          m_chart(draft.figures.charts[index]),
+          m_measure(measure),
+          m_columns(columns),
+          m_places(m_chart.points.size()),
+          m_rows(draft.charts[index].points) {
+        m_rows.resize(m_chart.points.size());
     }
-    for (const Segment& segment : chart.segments) {
-        if (segment.count == 0) continue;
-        const std::size_t end = segment.first + segment.count;
-        const SegmentCells cells{
-            chart, segment, {rows[segment.first].value, rows[end - 1].value}, statistic_style(measure, segment.centre)};
-        for (std::size_t p = segment.first; p < end; ++p) {
-            Row& row = written[p];
-            if (segment.assessable == spc::Assessable::no) {
-                rows[p].centre = row.blank();
-                row.blank();
-                rows[p].lower = row.blank();
-                rows[p].upper = row.blank();
-                row.text(p == segment.first ? capitalised(segment.why) : "", Role::muted);
-                row.blank();
-            } else {
-                rows[p].centre = cells.centre(row);
-                const ItemId sd = cells.sd(row);
-                rows[p].lower = cells.lower(row, rows[p].centre, sd);
-                rows[p].upper = cells.upper(row, rows[p].centre, sd);
-                const Signal signal = signal_of(chart.points[p], chart.rules);
-                row.text(signal.words);
-                row.text(signal.rule, Role::muted);
+
+    std::vector<std::vector<ItemId>> written() {
+        std::vector<Row> rows(m_chart.points.size(), Row(m_draft.report));
+        for (std::size_t p = 0; p < rows.size(); ++p) begin(rows[p], p);
+        for (const Segment& segment : m_chart.segments) {
+            const SegmentCells cells(m_chart, segment, m_measure, m_places);
+            for (std::size_t p = segment.first; p < segment.first + segment.count; ++p) {
+                if (segment.assessable == spc::Assessable::no)
+                    leave_out(rows[p], p, segment);
+                else
+                    fill(rows[p], p, cells);
+                rows[p].text(p == segment.first ? sentence(segment.reset_reason) : "", Role::muted);
             }
-            row.text(p == segment.first ? sentence(segment.reset_reason) : "", Role::muted);
         }
+        std::vector<std::vector<ItemId>> items;
+        for (Row& row : rows) items.push_back(row.take());
+        return items;
     }
-    for (Row& row : written) table.rows.push_back(row.take());
-}
 
-Table classes_table() {
-    Table table;
-    table.name = "Classes";
-    table.title = "The class of every chart";
-    table.columns = {{"KPI", 7},
-                     {"Measure", 34},
-                     {"Area", 18},
-                     {"Latest month", 12},
-                     {"Class", 24},
-                     {"In words", 36},
-                     {"Better or worse", 14},
-                     {"Latest value", 12, true},
-                     {"Mean", 12, true},
-                     {"Lower limit", 12, true},
-                     {"Upper limit", 12, true},
-                     {"Months in a row on one side", 14, true},
-                     {"Changes in a row one way", 14, true},
-                     {"Note", 50}};
-    table.empty_words = "No measure has a chart.";
-    return table;
-}
+private:
+    /// The cells that come before any statistic. Those that statistics are taken over get their places now.
+    void begin(Row& row, std::size_t p) {
+        const spc::ChartPoint& point = m_chart.points[p];
+        row.text(m_measure.kpi);
+        row.text(m_measure.name);
+        row.text(m_draft.area_name(m_chart.area));
+        row.date(point.period.first_day(), NumberStyle::Kind::month);
+        m_rows[p].value = m_places[p].value = row.add(value_item(m_draft, m_chart, m_measure, point));
+        if (m_columns.denominators) m_places[p].denominator = row.add(denominator_item(m_draft, m_chart, point));
+        if (m_columns.scaled) m_places[p].scaled = m_draft.report.add({});
+        if (m_columns.ranges) m_places[p].range = m_draft.report.add({});
+        row.number(static_cast<double>(point.segment + 1));
+    }
 
-std::string class_note(const ControlChart& chart) {
-    if (!chart.why.empty()) return sentence(chart.why);
-    return chart.segments.empty() ? "" : sentence(chart.segments.back().why);
-}
+    void fill(Row& row, std::size_t p, const SegmentCells& cells) {
+        SpcPlaces& at = m_places[p];
+        m_rows[p].centre = at.centre = row.add(cells.centre());
+        if (m_columns.scaled) row.put(at.scaled, cells.scaled(p));
+        if (m_columns.ranges) {
+            row.put(at.range, cells.range(p));
+            at.mean_range = row.add(cells.mean_range());
+        }
+        if (m_columns.sigma_z) at.sigma_z = row.add(cells.sigma_z(p));
+        at.sd = row.add(cells.sd(p));
+        m_rows[p].lower = row.add(cells.lower(p));
+        m_rows[p].upper = row.add(cells.upper(p));
+        const RuleWords signals = signals_of(m_chart, p);
+        row.text(signals.signal);
+        row.text(signals.rule, Role::muted);
+    }
 
-void add_class(Draft& draft, std::size_t index, const plan::Measure& measure, Table& table) {
-    const ControlChart& chart = draft.figures.charts[index];
-    ChartRows& where = draft.charts[index];
-    const SpcRow* last = where.points.empty() ? nullptr : &where.points.back();
-    Row row(draft.report);
-    where.first = row.text(measure.kpi);
-    row.text(measure.name);
-    row.text(draft.area_name(chart.area));
-    row.date(last ? std::optional(chart.points.back().period.first_day()) : std::nullopt, NumberStyle::Kind::month);
-    draft.class_cells.push_back(row.text(std::string(class_name(chart.latest))));
-    row.text(commentary::class_words(chart, measure));
-    row.text(capitalised(std::string(judgement_words(chart.judgement))));
-    for (const ItemId SpcRow::*column : {&SpcRow::value, &SpcRow::centre, &SpcRow::lower, &SpcRow::upper})
-        row.add(last ? copy_item(draft.report, last->*column, Role::cell) : Item{});
-    row.number(static_cast<double>(chart.run_length));
-    row.number(static_cast<double>(chart.trend_length));
-    row.text(class_note(chart), Role::muted);
-    table.rows.push_back(row.take());
+    void leave_out(Row& row, std::size_t p, const Segment& segment) {
+        SpcPlaces& at = m_places[p];
+        m_rows[p].centre = row.blank();
+        if (m_columns.scaled) row.put(at.scaled, {});
+        if (m_columns.ranges) {
+            row.put(at.range, {});
+            row.blank();
+        }
+        if (m_columns.sigma_z) row.blank();
+        row.blank();
+        m_rows[p].lower = row.blank();
+        m_rows[p].upper = row.blank();
+        row.text(p == segment.first ? capitalised(segment.why) : "", Role::muted);
+        row.blank();
+    }
+
+    Draft& m_draft;
+    const ControlChart& m_chart;
+    const plan::Measure& m_measure;
+    const SpcColumns& m_columns;
+    std::vector<SpcPlaces> m_places;
+    std::vector<SpcRow>& m_rows;
+};
+
+std::string introduction(const SpcColumns& columns) {
+    std::string words =
+        "Values, centre lines, standard deviations (SD) and limits are formulas over the Data sheet; classes, signals "
+        "and "
+        "limits marked exact are typed values. What the words and the rules mean is on the Notes sheet.";
+    if (columns.scaled)
+        words +=
+            " Scaled value: what the moving ranges of a p', u' or t chart are taken of, which is the distance from "
+            "the mean in SD of the month, or the time to the power 1/3.6.";
+    return words;
 }
 
 }  // namespace
@@ -210,21 +184,18 @@ Page spc_page(Draft& draft) {
     page.subtitle = draft.subtitle();
     page.a3 = true;
 
+    const SpcColumns columns = columns_of(draft.figures.charts);
     Paragraphs words;
-    words.items.push_back(draft.report.add(text_item(
-        "Values, means, standard deviations (SD) and limits are formulas over the Data sheet; classes and signals are "
-        "typed values. What the words mean is on the Notes sheet.",
-        Role::sentence)));
+    words.items.push_back(draft.report.add(text_item(introduction(columns), Role::sentence)));
 
-    Table classes = classes_table();
-    Table points = points_table();
+    Table points = points_table(columns);
     draft.charts.resize(draft.figures.charts.size());
     for (std::size_t i = 0; i < draft.charts.size(); ++i) {
         const plan::Measure* measure = draft.plan().measure(draft.figures.charts[i].measure);
         if (!measure) continue;
-        add_points(draft, i, *measure, points);
-        add_class(draft, i, *measure, classes);
+        for (auto& row : ChartPoints(draft, i, *measure, columns).written()) points.rows.push_back(std::move(row));
     }
+    Table classes = classes_table(draft);
 
     page.blocks = {std::move(words), std::move(classes), std::move(points)};
     return page;

@@ -1,6 +1,7 @@
 #include "status.hpp"
 
 #include "panelbook/commentary/commentary.hpp"
+#include "panelbook/spc/icons.hpp"
 
 namespace panelbook::report {
 
@@ -28,6 +29,40 @@ Status::Shape arrow(spc::Side side) {
             break;
     }
     return Status::Shape::dot;
+}
+
+Status shown(spc::Variation icon) {
+    using Tone = Status::Tone;
+    using Shape = Status::Shape;
+    switch (icon) {
+        case spc::Variation::improvement_high:
+            return {Tone::better, Shape::up, "Variation: improving, high"};
+        case spc::Variation::improvement_low:
+            return {Tone::better, Shape::down, "Variation: improving, low"};
+        case spc::Variation::concern_high:
+            return {Tone::worse, Shape::up, "Variation: concerning, high"};
+        case spc::Variation::concern_low:
+            return {Tone::worse, Shape::down, "Variation: concerning, low"};
+        case spc::Variation::neutral_high:
+            return {Tone::attention, Shape::up, "Variation: special, high"};
+        case spc::Variation::neutral_low:
+            return {Tone::attention, Shape::down, "Variation: special, low"};
+        case spc::Variation::common_cause:
+            break;
+    }
+    return {Tone::none, Shape::dot, "Variation: common cause"};
+}
+
+Status shown(spc::Assurance icon) {
+    switch (icon) {
+        case spc::Assurance::pass:
+            return {Status::Tone::better, Status::Shape::diamond, "Target: met every month"};
+        case spc::Assurance::fail:
+            return {Status::Tone::worse, Status::Shape::diamond, "Target: missed every month"};
+        case spc::Assurance::inconsistent:
+            break;
+    }
+    return {Status::Tone::no_change, Status::Shape::ring, "Target: met or missed by chance"};
 }
 
 }  // namespace
@@ -108,6 +143,20 @@ Status status_of(const spc::ControlChart& chart, const plan::Measure& measure) {
             return {Status::Tone::none, Status::Shape::dot, "Not assessed"};
     }
     return status;
+}
+
+std::optional<double> target_of_month(const plan::Measure& measure) {
+    if (measure.target && measure.over_time == plan::RollUp::sum) return *measure.target / 12.0;
+    return measure.target;
+}
+
+std::vector<Status> icons_of(const spc::ControlChart& chart, const plan::Measure& measure) {
+    if (chart.latest == spc::Class::not_assessed) return {};
+    std::vector<Status> icons;
+    if (measure.target || chart.rules.name == "nhs") icons.push_back(shown(spc::variation_icon(chart, measure.good)));
+    if (const auto assurance = spc::assurance_icon(chart, measure.good, target_of_month(measure)))
+        icons.push_back(shown(*assurance));
+    return icons;
 }
 
 }  // namespace panelbook::report

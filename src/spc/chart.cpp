@@ -114,4 +114,29 @@ ControlChart chart_values(std::span<const std::optional<double>> values, std::sp
     return chart_points({values, {}, segment_starts, {}}, ChartType::individuals, clamp, rules);
 }
 
+Centre centre_of(const ControlChart& chart) {
+    switch (chart.type) {
+        case ChartType::run:
+            return Centre::median;
+        case ChartType::g:
+            return chart.rules.cases_between == CasesBetween::without_the_event ? Centre::median : Centre::mean;
+        case ChartType::t:
+            return Centre::typical;
+        default:
+            return Centre::mean;
+    }
+}
+
+std::string_view to_word(Centre centre) {
+    switch (centre) {
+        case Centre::mean:
+            return "mean";
+        case Centre::median:
+            return "median";
+        case Centre::typical:
+            break;
+    }
+    return "centre line";
+}
+
 }  // namespace panelbook::spc

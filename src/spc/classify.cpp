@@ -87,9 +87,12 @@ void classify(ControlChart& chart, std::span<const std::optional<double>> drawn)
     measure_ends(chart, latest);
     classify_last(chart);
     for (std::size_t i = drawn.size() - 1; i-- > 0;)
-        if (chart.points[i].outside != Side::none) chart.earlier_exceptions.push_back(i);
+        if (chart.points[i].outside != Side::none &&
+            chart.segments[chart.points[i].segment].assessable != Assessable::no)
+            chart.earlier_exceptions.push_back(i);
 
-    const bool long_run = chart.run_length >= static_cast<std::size_t>(chart.rules.shift_points);
+    const bool long_run = chart.run_length >= static_cast<std::size_t>(chart.rules.shift_points) &&
+                          (chart.rules.has(Rule::shift) || segment.runs.signal);
     // A run as long as the segment is the segment's level already.
     const std::size_t first = drawn.size() - chart.run_length;
     if (segment.assessable != Assessable::no && long_run && first > segment.first) chart.suggested_reset = first;

@@ -41,7 +41,9 @@ void assess(Segment& segment, const BaselineValues& baseline, const RuleSet& rul
                           : "most months have the same figure, so the limits cannot be assessed";
     } else if (baseline.drawn.size() < static_cast<std::size_t>(rules.trial_points)) {
         segment.assessable = Assessable::trial;
-        segment.why = fmt::format("the limits are on trial: they rest on {} only", months(baseline.drawn.size()));
+        segment.why = fmt::format(fmt::runtime(wants_limits ? "the limits are on trial: they rest on {} only"
+                                                            : "the centre line is on trial: it rests on {} only"),
+                                  months(baseline.drawn.size()));
     } else {
         segment.assessable = Assessable::yes;
     }

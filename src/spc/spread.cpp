@@ -52,15 +52,15 @@ bool set_individuals(Segment& segment, const BaselineValues& baseline, SigmaOfVa
     return set_by_moving_range(segment, moving_ranges(baseline.in_order), SigmaMethod::mean_moving_range, rules.screen);
 }
 
-/// Laney's sigma z: the standard deviation, by moving ranges, of the points in units of their binomial or Poisson one.
-std::optional<double> sigma_z(const Segment& segment, const BaselineValues& baseline, bool screen) {
+/// The mean moving range of the points in units of their binomial or Poisson standard deviation: Laney's sigma z is
+/// this over d2.
+std::optional<double> mean_range_in_units(const Segment& segment, const BaselineValues& baseline, bool screen) {
     std::vector<std::optional<double>> in_units(baseline.in_order.size());
     for (std::size_t i = 0; i < in_units.size(); ++i)
         if (baseline.in_order[i])
             in_units[i] = (*baseline.in_order[i] - segment.centre) /
                           (segment.sigma / std::sqrt(*baseline.denominators_in_order[i]));
-    const auto mean = mean_moving_range(moving_ranges(in_units), screen);
-    return mean ? std::optional(*mean / d2) : std::nullopt;
+    return mean_moving_range(moving_ranges(in_units), screen);
 }
 
 bool set_ratio(Segment& segment, const BaselineValues& baseline, ChartType type, const RuleSet& rules) {
@@ -89,9 +89,10 @@ bool set_ratio(Segment& segment, const BaselineValues& baseline, ChartType type,
         return true;
     }
     segment.screened = rules.screen;
-    const auto by = sigma_z(segment, baseline, rules.screen);
-    if (!by) return false;
-    segment.sigma_z = small && rules.widens_only ? std::max(1.0, *by) : *by;
+    segment.mean_moving_range = mean_range_in_units(segment, baseline, rules.screen);
+    if (!segment.mean_moving_range) return false;
+    const double by = *segment.mean_moving_range / d2;
+    segment.sigma_z = small && rules.widens_only ? std::max(1.0, by) : by;
     segment.sigma *= segment.sigma_z;
     return true;
 }

@@ -168,6 +168,7 @@ private:
     }
 
     void check_block(const report::KpiBlock& block) {
+        for (const report::Status& icon : block.icons) check_text(icon.words);
         for (const std::string* text : {&block.number, &block.name, &block.status.words, &block.status_caption,
                                         &block.headline_caption, &block.no_chart})
             check_text(*text);

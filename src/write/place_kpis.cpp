@@ -18,6 +18,7 @@ constexpr double band_height = 18.0;
 constexpr double band_gap = 3.0;
 constexpr double gap_height = 9.75;
 constexpr double status_padding = 7.5;
+constexpr double icon_padding = 4.5;
 constexpr int air_size = 4;  // points: the empty line between two sentences
 constexpr double chart_gap = 6.0;
 constexpr double words_padding = 4.0;
@@ -52,6 +53,12 @@ void place_left(Canvas& canvas, const report::KpiBlock& block) {
         const std::uint32_t row = canvas.add_row(left_height(block.status_caption, caption) + 4);
         caption.vertical = Vertical::middle;
         canvas.put_text(left_cells(row), block.status_caption, caption);
+    }
+    for (const report::Status& icon : block.icons) {
+        Look look = look_of(icon.tone);
+        look.size = caption.size;
+        const std::string text = status_text(icon);
+        canvas.put_text(left_cells(canvas.add_row(left_height(text, look) + icon_padding)), text, look);
     }
     if (block.headline) {
         Look headline = canvas.look_of_item(*block.headline);

@@ -148,6 +148,9 @@ private:
             case SeriesLook::Marker::diamond:
                 chart_series_set_marker_type(target, LXW_CHART_MARKER_DIAMOND);
                 break;
+            case SeriesLook::Marker::dash:
+                chart_series_set_marker_type(target, LXW_CHART_MARKER_LONG_DASH);
+                break;
         }
         chart_series_set_marker_size(target, look.marker_size);
         lxw_chart_fill fill{};

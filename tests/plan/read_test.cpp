@@ -262,9 +262,15 @@ const Mistake mistakes[] = {
     {"a setting that is not known", "small sample	25", "small sampel	25",
      "error: plan.xlsx: Settings!A8: plan-unknown-word\n  'small sampel' is not a setting. Did you mean 'small "
      "sample'?"},
-    {"another rule set", "small sample	25", "rule set	nhs",
-     "error: plan.xlsx: Settings!B8: plan-unknown-word\n  This version knows one rule set, opcc, and not 'nhs'. Write "
-     "opcc."},
+    {"a rule set that is not known", "small sample	25", "rule set	nelsen",
+     "error: plan.xlsx: Settings!B8: plan-unknown-word\n  'nelsen' is not a rule set. Did you mean 'nelson'?"},
+    {"a chart that the unit does not allow", "chart: yes", "chart: p'",
+     "error: plan.xlsx: Measures!N4: plan-contradiction\n  A chart of the kind p' needs percentages. Write yes for the "
+     "kind that the figures allow, or mend the unit."},
+    {"a chart of rates without what they are per", "unit: count\ngood: down\nchart: yes",
+     "unit: rate\ngood: down\nchart: u",
+     "error: plan.xlsx: Measures!N4: plan-contradiction\n  A chart of the kind u needs rates, and the column rate per "
+     "filled in. Write yes for the kind that the figures allow, or mend the unit."},
     {"no title", "title	Dashboard\n", "",
      "error: plan.xlsx: Settings: plan-value-missing\n  The setting 'title' is blank."},
     {"two areas that are part of no other", "The county	county	force", "The county	county",

@@ -283,7 +283,9 @@ BOOST_AUTO_TEST_CASE(notes_say_how_many_false_alarms_to_expect) {
     for (const Block& block : page(made, "Notes").blocks)
         if (const auto* words = std::get_if<Paragraphs>(&block))
             for (const ItemId item : words->items) texts.push_back(text_of(made, item));
-    BOOST_TEST(says(texts, "Of the 2 charts here, fewer than one would be expected"));
+    BOOST_TEST(
+        says(texts,
+             "If nothing at all had changed, fewer than one of the 2 charts here would be expected to show a signal"));
     BOOST_TEST(says(texts, "10 comparisons were tested"));
     BOOST_TEST(column(made, "Limits that begin anew", "From when, and why").at(0) == "Oct-18: A new recording system.");
     BOOST_TEST(column(made, "Figures that are not there", "When, and why").at(0) ==

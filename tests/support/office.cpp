@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <fmt/format.h>
 #include <fstream>
 #include <memory>
 #include <stdexcept>
@@ -17,10 +18,10 @@ namespace panelbook::tests {
 
 namespace {
 
-/// OOXMLRecalcMode 0 is "always".
-constexpr const char* always_recalculate = R"(<?xml version="1.0" encoding="UTF-8"?>
+/// OOXMLRecalcMode 0 is "always", 1 is "never".
+constexpr const char* recalculation_mode = R"(<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>{}</value></prop></item>
 </oor:items>
 )";
 
@@ -75,18 +76,20 @@ CommandResult run_command(const std::string& command_line) {
     return result;
 }
 
-std::map<std::string, ShownSheet> recalculated(const fs::path& workbook) {
+namespace {
+
+std::map<std::string, ShownSheet> converted(const fs::path& workbook, Formulas formulas, bool as_shown) {
     const Folder folder("office");
     fs::create_directories(folder / "profile/user");
-    std::ofstream(folder / "profile/user/registrymodifications.xcu") << always_recalculate;
+    std::ofstream(folder / "profile/user/registrymodifications.xcu")
+        << fmt::format(fmt::runtime(recalculation_mode), formulas == Formulas::worked_out_again ? 0 : 1);
     fs::create_directories(folder / "in");
     fs::copy_file(workbook, folder / "in/book.xlsx");
-    // 44 , 34 " 76 UTF-8; cells as shown; -1 every sheet.
-    const CommandResult result =
-        run_command("cd " + quoted(folder.path().string()) + " && soffice --headless -env:UserInstallation=file://" +
-                    (folder / "profile").string() +
-                    " --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,"
-                    "false,false,-1' --outdir out in/book.xlsx");
+    // 44 , 34 " 76 UTF-8; cells as shown or not; -1 every sheet.
+    const CommandResult result = run_command(
+        "cd " + quoted(folder.path().string()) + " && soffice --headless -env:UserInstallation=file://" +
+        (folder / "profile").string() + " --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false," +
+        (as_shown ? "true,true" : "false,false") + ",false,false,-1' --outdir out in/book.xlsx");
     std::map<std::string, ShownSheet> sheets;
     if (fs::is_directory(folder / "out")) {
         for (const auto& entry : fs::directory_iterator(folder / "out")) {
@@ -97,6 +100,16 @@ std::map<std::string, ShownSheet> recalculated(const fs::path& workbook) {
     if (sheets.empty())
         throw std::runtime_error("LibreOffice made nothing of " + workbook.string() + ": " + result.output);
     return sheets;
+}
+
+}  // namespace
+
+std::map<std::string, ShownSheet> recalculated(const fs::path& workbook) {
+    return converted(workbook, Formulas::worked_out_again, true);
+}
+
+std::map<std::string, ShownSheet> exact_cells(const fs::path& workbook, Formulas formulas) {
+    return converted(workbook, formulas, false);
 }
 
 }  // namespace panelbook::tests

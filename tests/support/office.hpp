@@ -14,6 +14,10 @@ using ShownSheet = std::vector<std::vector<std::string>>;
 /// what the file says). Throws std::runtime_error if LibreOffice cannot open it.
 std::map<std::string, ShownSheet> recalculated(const std::filesystem::path& workbook);
 
+/// The same with every digit of a number, either as the file says it or worked out again.
+enum class Formulas { as_written, worked_out_again };
+std::map<std::string, ShownSheet> exact_cells(const std::filesystem::path& workbook, Formulas formulas);
+
 /// What a command printed, and its exit code.
 struct CommandResult {
     int exit_code = 0;

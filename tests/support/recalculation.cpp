@@ -66,6 +66,21 @@ double deviation_of(const std::vector<double>& numbers) {
     return std::sqrt(squares / static_cast<double>(numbers.size() - 1));
 }
 
+double median_of(std::vector<double> numbers) {
+    if (numbers.empty()) throw std::runtime_error("MEDIAN of nothing");
+    std::sort(numbers.begin(), numbers.end());
+    const std::size_t half = numbers.size() / 2;
+    return numbers.size() % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2.0;
+}
+
+/// The criterion "<number" only.
+double average_where(const Argument& range, const std::string& criterion) {
+    if (criterion.empty() || criterion.front() != '<') throw std::runtime_error("the criterion " + criterion);
+    std::vector<double> numbers = numbers_of({range});
+    std::erase_if(numbers, [most = std::stod(criterion.substr(1))](double number) { return !(number < most); });
+    return average_of(numbers);
+}
+
 double sum_product(const std::vector<Argument>& arguments) {
     double sum = 0.0;
     for (std::size_t i = 0; i < arguments.at(0).values.size(); ++i)
@@ -108,6 +123,10 @@ ItemValue call(const std::string& name, const std::vector<Argument>& a) {
     if (name == "SUM") return sum_of(numbers_of(a));
     if (name == "AVERAGE") return average_of(numbers_of(a));
     if (name == "STDEV") return deviation_of(numbers_of(a));
+    if (name == "MEDIAN") return median_of(numbers_of(a));
+    if (name == "AVERAGEIF") return average_where(a.at(0), std::get<std::string>(a.at(1).single()));
+    if (name == "ABS") return std::abs(number_of(a.at(0).single()));
+    if (name == "SQRT") return std::sqrt(number_of(a.at(0).single()));
     if (name == "ROUND") return rounded(number_of(a.at(0).single()), number_of(a.at(1).single()));
     if (name == "SUMPRODUCT") return sum_product(a);
     if (name == "SUMIF") return sum_where(a.at(2), {{&a[0], &a[1]}});
@@ -121,7 +140,7 @@ ItemValue call(const std::string& name, const std::vector<Argument>& a) {
     throw std::runtime_error("the function " + name);
 }
 
-/// Reads and works out a formula in one go. Grammar, loosest first: = | & | + - | * / | sign | operand.
+/// Reads and works out a formula in one go. Grammar, loosest first: = | & | + - | * / | ^ | sign | operand.
 class Reader {
 public:
     using Look = std::function<Argument(std::size_t)>;
@@ -146,9 +165,16 @@ private:
     }
 
     Argument equality() {
-        Argument left = sum();
+        Argument left = joined();
         if (!take('=')) return left;
-        return {{equal(left.single(), sum().single()) ? 1.0 : 0.0}};
+        return {{equal(left.single(), joined().single()) ? 1.0 : 0.0}};
+    }
+    /// Spreadsheets join a number with 15 digits.
+    Argument joined() {
+        Argument left = sum();
+        while (take('&'))
+            left = {{std::get<std::string>(left.single()) + fmt::format("{:.15g}", number_of(sum().single()))}};
+        return left;
     }
     Argument sum() {
         Argument left = product();
@@ -162,15 +188,20 @@ private:
         }
     }
     Argument product() {
-        Argument left = operand();
+        Argument left = power();
         while (true) {
             if (take('*'))
-                left = {{number_of(left.single()) * number_of(operand().single())}};
+                left = {{number_of(left.single()) * number_of(power().single())}};
             else if (take('/'))
-                left = {{number_of(left.single()) / number_of(operand().single())}};
+                left = {{number_of(left.single()) / number_of(power().single())}};
             else
                 return left;
         }
+    }
+    Argument power() {
+        Argument base = operand();
+        if (!take('^')) return base;
+        return {{std::pow(number_of(base.single()), number_of(operand().single()))}};
     }
     Argument operand() {
         if (take('-')) return {{-number_of(operand().single())}};

@@ -34,6 +34,9 @@ std::string class_words(const spc::ControlChart& chart, const plan::Measure& mea
 /// Needs Facts::chart.
 std::string next_step(const Facts& facts);
 
+/// Whether a reset of the limits may be considered, and from when; empty where nothing suggests one. Never applied.
+std::string reset_suggestion(const spc::ControlChart& chart);
+
 /// What to do next about a class; empty for stable.
 std::string recommendation(const spc::ControlChart& chart);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "panelbook/core/chart_type.hpp"
 #include "panelbook/core/observation.hpp"
 
 namespace panelbook::plan {
@@ -39,13 +40,14 @@ struct Settings {
     std::optional<Period> period;   ///< the dashboard's period, else --period, else the last complete quarter
     std::optional<Date> as_of;      ///< what `run` uses where --as-of is not given; else today
     AreaId area;                    ///< the area the dashboard is about
-    std::string rule_set = "opcc";  ///< only "opcc" for now; the plan reader refuses others in plain words
+    std::string rule_set = "opcc";  ///< opcc, nhs, weco, nelson or anhoej
     int spc_window_months = 45;
-    int shift_points = 8;      ///< points in a row on one side of the mean that make a step shift
-    int trend_changes = 6;     ///< changes in a row one way that make a trend
-    double confidence = 95.0;  ///< per cent
-    int small_sample = 30;     ///< n below this is amber whatever it says
-    int small_count = 20;      ///< counts below this are amber whatever they say
+    std::optional<int> shift_points;   ///< points in a row on one side of the mean that make a step shift; none: the
+                                       ///< rule set's
+    std::optional<int> trend_changes;  ///< changes in a row one way that make a trend; none: the rule set's
+    double confidence = 95.0;          ///< per cent
+    int small_sample = 30;             ///< n below this is amber whatever it says
+    int small_count = 20;              ///< counts below this are amber whatever they say
     SurveyMargin survey_margin = SurveyMargin::wilson;
     std::optional<double> survey_population;  ///< people a survey is drawn from; none: many times the sample
     double large_change = 25.0;  ///< per cent: a near-limit measure with a larger quarter change is an exception
@@ -73,17 +75,19 @@ struct Measure {
     Frequency frequency = Frequency::month;
     RollUp over_time = RollUp::sum;
     RollUp over_areas = RollUp::sum;
-    bool on_tile = true;               ///< a line of its priority's tile
-    std::string tile_line;             ///< the line's label where it is not the name: "Change in level of offences"
-    std::string sentence;              ///< assessment tiles: "{value} out of {n} re-offended in the last 12 months"
-    bool chart = false;                ///< an SPC chart is wanted
-    std::vector<Basis> comparisons;    ///< wanted, in this order
-    std::optional<Basis> status_from;  ///< the comparison that the tile's status and KPI headline are taken from
-    std::optional<Period> baseline;    ///< the baseline year (or quarter) for Basis::baseline_year
-    std::optional<double> target;      ///< in the unit; of a financial year for what is added up over time
-    std::optional<double> minimum;     ///< an observation below is out of range; counts, percentages: 0 unless given
-    std::optional<double> maximum;     ///< above is out of range; percentages: 100 unless given
-    int decimals = 0;                  ///< shown
+    bool on_tile = true;                  ///< a line of its priority's tile
+    std::string tile_line;                ///< the line's label where it is not the name: "Change in level of offences"
+    std::string sentence;                 ///< assessment tiles: "{value} out of {n} re-offended in the last 12 months"
+    bool chart = false;                   ///< an SPC chart is wanted
+    std::optional<ChartType> chart_type;  ///< none: chosen by the rule set and the figures
+    std::optional<double> rate_per;       ///< rates: what they are per, 1000 for a rate per 1,000 people
+    std::vector<Basis> comparisons;       ///< wanted, in this order
+    std::optional<Basis> status_from;     ///< the comparison that the tile's status and KPI headline are taken from
+    std::optional<Period> baseline;       ///< the baseline year (or quarter) for Basis::baseline_year
+    std::optional<double> target;         ///< in the unit; of a financial year for what is added up over time
+    std::optional<double> minimum;        ///< an observation below is out of range; counts, percentages: 0 unless given
+    std::optional<double> maximum;        ///< above is out of range; percentages: 100 unless given
+    int decimals = 0;                     ///< shown
     int change_decimals = 0;  ///< shown of its changes, per cent or points; column "change decimals", 0 unless given
     std::string footnote;     ///< shown under the tile, numbered by the report
     std::string notes;        ///< shown on Notes

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ struct SettingSchema {
     std::vector<std::string_view> choices;
     ColumnKind kind = ColumnKind::text;
 };
+
+/// The rules that control charts may follow, as `spc` names them.
+inline constexpr std::array<std::string_view, 5> rule_sets{"opcc", "nhs", "weco", "nelson", "anhoej"};
 
 /// In the order in which the sheet lists them.
 std::span<const SettingSchema> settings_schema();

@@ -134,6 +134,7 @@ struct ChartSeries {
         values,
         centre,
         limit,
+        point_limit,  ///< a limit of its own for every month: steps, no line
         better_exception,
         worse_exception,
         neutral_exception,
@@ -165,6 +166,7 @@ struct KpiBlock {
     std::string name;
     Status status;
     std::string status_caption;                         ///< "latest month, June 2020"
+    std::vector<Status> icons;                          ///< further standings: variation, and the target
     std::optional<ItemId> headline;                     ///< the change in large type
     std::string headline_caption;                       ///< "against the same quarter of last year"
     std::vector<std::pair<std::string, ItemId>> lines;  ///< "This quarter" -> 22,736; "Last year" -> ...; "Mean" ...

@@ -50,7 +50,8 @@ struct Segment {
     bool screened = false;  ///< large moving ranges were left out
     /// One standard deviation of a point. Where `varies`: times the square root of the point's denominator.
     double sigma = 0.0;
-    std::optional<double> mean_moving_range;  ///< where the method rests on it
+    /// Where the method rests on it; Laney: of the points in units of their binomial or Poisson standard deviation.
+    std::optional<double> mean_moving_range;
     /// The limits are middle -/+ multiplier x sigma; for mean_moving_range: x mean moving range.
     double multiplier = 3.0;
     double sigma_z = 1.0;     ///< Laney: what sigma was widened by; in `sigma` already
@@ -110,6 +111,7 @@ struct ControlChart {
     MeasureId measure;
     AreaId area;
     ChartType type = ChartType::individuals;
+    std::string type_reason;  ///< why it is charted so: a clause; empty where nobody chose
     RuleSet rules;
     Clamp clamp;                     ///< what the limits of single values are held to
     std::vector<ChartPoint> points;  ///< one for every month of the window, missing ones too
@@ -155,6 +157,12 @@ ControlChart chart_values(std::span<const std::optional<double>> values, std::sp
 /// The chart of a monthly series over the plan's window, ending with the last month of `period`, with the plan's
 /// resets. The class is that of the last month of the period; no value there: not_assessed, and why.
 ControlChart chart_series(const Series& series, const plan::Measure& measure, const plan::Plan& plan, Period period);
+
+/// What the centre line is.
+enum class Centre { mean, median, typical };  ///< typical: the mean of transformed times, taken back
+Centre centre_of(const ControlChart& chart);
+/// "mean", "median", "centre line".
+std::string_view to_word(Centre centre);
 
 /// Whether a side is good news for a measure.
 Judgement judge(Side side, plan::Good good);
