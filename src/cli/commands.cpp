@@ -9,6 +9,7 @@
 #include "panelbook/cli/check_command.hpp"
 #include "panelbook/cli/read_command.hpp"
 #include "panelbook/cli/run_command.hpp"
+#include "panelbook/cli/spc_command.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
 
@@ -63,6 +64,7 @@ int dispatch(const std::vector<std::string>& arguments, Streams streams) {
 std::span<const Command> commands() {
     static const std::array table = {
         run_command(),
+        spc_command(),
         check_command(),
         read_command(),
     };
