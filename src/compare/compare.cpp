@@ -157,6 +157,8 @@ std::vector<Comparison> compare_all(const std::vector<Series>& series, const pla
         for (const plan::Basis basis : bases) {
             if (basis == plan::Basis::similar_group || basis == plan::Basis::national) continue;
             for (const AreaId& area : areas) {
+                // The plan's target is that of its own area.
+                if (basis == plan::Basis::target && area != plan.settings.area) continue;
                 const auto found = by_name.find({measure.id, area});
                 if (found != by_name.end()) {
                     all.push_back(compare(*found->second, measure, basis, period, plan.settings));

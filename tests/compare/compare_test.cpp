@@ -373,6 +373,7 @@ Series series_from(const std::vector<PointText>& points) {
 
 const char* basis_name(Basis basis) {
     if (basis == Basis::quarter_on_year) return "quarter";
+    if (basis == Basis::target) return "target";
     return basis == Basis::year_to_date ? "year" : "baseline";
 }
 
@@ -479,7 +480,9 @@ BOOST_AUTO_TEST_CASE(all_comparisons_come_in_plan_order_for_the_area_and_its_par
                   {AreaId{"peer"}, "Peer", "peer", std::nullopt, std::nullopt}};
     plan::Measure burglary = measure_of(Unit::count, RollUp::sum, Good::down);
     burglary.id = MeasureId{"burglary"};
-    burglary.comparisons = {Basis::quarter_on_year, Basis::year_to_date};
+    burglary.comparisons = {Basis::quarter_on_year, Basis::year_to_date, Basis::target, Basis::similar_group,
+                            Basis::national};
+    burglary.target = 400.0;
     burglary.status_from = Basis::baseline_year;
     plan::Measure unsent = burglary;
     unsent.id = MeasureId{"unsent"};
@@ -497,8 +500,8 @@ BOOST_AUTO_TEST_CASE(all_comparisons_come_in_plan_order_for_the_area_and_its_par
     for (const Comparison& one : compare_all(series, plan, Period::quarter(2014, 1)))
         names.push_back(one.measure.text + " " + one.area.text + " " + basis_name(one.basis));
     const std::vector<std::string> expected{
-        "burglary force quarter",  "burglary county quarter",  "burglary force year", "burglary county year",
-        "burglary force baseline", "burglary county baseline", "unsent force quarter"};
+        "burglary force quarter", "burglary county quarter", "burglary force year",      "burglary county year",
+        "burglary force target",  "burglary force baseline", "burglary county baseline", "unsent force quarter"};
     BOOST_TEST(names == expected, boost::test_tools::per_element());
 }
 
