@@ -48,7 +48,7 @@ public:
     }
 
     /// The part, each name with the sheet that it is known on: they stand by number, and may do so before the sheets.
-    WorkbookPart take() {
+    WorkbookPart finished() {
         for (std::size_t index = 0; index < m_part.names.size(); ++index) {
             const std::optional<std::uint32_t> sheet = m_sheet_of_name[index];
             if (sheet && *sheet < m_part.sheets.size()) m_part.names[index].sheet = m_part.sheets[*sheet].name;
@@ -97,7 +97,7 @@ private:
 WorkbookPart read_workbook_part(PartStream part, const Limits& limits) {
     WorkbookHandler handler(limits);
     read_xml(part, handler, limits);
-    return handler.take();
+    return handler.finished();
 }
 
 }  // namespace panelbook::workbook

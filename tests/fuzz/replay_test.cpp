@@ -6,18 +6,12 @@
 
 #include "panelbook/workbook/read.hpp"
 
-#include "support/fuzz_input.hpp"
+#include "support/fuzz_seeds.hpp"
+#include "support/fuzz_targets.hpp"
 
 using namespace panelbook;
 using tests::FuzzSeed;
-
-namespace panelbook::tests {
-
-std::ostream& operator<<(std::ostream& out, const FuzzSeed& seed) {
-    return out << seed.name;
-}
-
-}  // namespace panelbook::tests
+using tests::FuzzTarget;
 
 BOOST_AUTO_TEST_SUITE(fuzz)
 
@@ -58,32 +52,35 @@ std::string changed(std::string input, Changes& changes) {
 }
 
 /// What is wrong with what is read of an input; empty if nothing is.
-std::string wrong_with(const std::string& input, const std::string& name) {
+std::string wrong_with(const FuzzTarget& target, const std::string& input) {
     try {
-        tests::read_input(input, name);
+        target.read(input);
     } catch (const std::exception& error) {
         return error.what();
     }
     return {};
 }
 
-void check_seed(const FuzzSeed& seed, const std::string& name, int times) {
-    BOOST_TEST(wrong_with(seed.input, name) == "");
-    Changes changes;
-    for (int time = 0; time < times; ++time) {
-        const std::string input = changed(seed.input, changes);
-        BOOST_TEST(wrong_with(input, name) == "", "change " << time << ": " << wrong_with(input, name));
-    }
+std::vector<std::string_view> target_names() {
+    std::vector<std::string_view> names;
+    for (const FuzzTarget& target : tests::fuzz_targets()) names.push_back(target.name);
+    return names;
 }
 
 }  // namespace
 
-BOOST_DATA_TEST_CASE(changed_workbooks_are_read_or_refused, tests::workbook_seeds(), seed) {
-    check_seed(seed, "input.xlsx", 400);
-}
-
-BOOST_DATA_TEST_CASE(changed_csv_is_read_or_refused, tests::csv_seeds(), seed) {
-    check_seed(seed, "input.csv", 400);
+BOOST_DATA_TEST_CASE(seeds_and_their_changes_break_nothing, target_names(), name) {
+    const FuzzTarget& target = tests::fuzz_target(name);
+    constexpr int times = 300;
+    for (const FuzzSeed& seed : target.seeds()) {
+        BOOST_TEST(wrong_with(target, seed.input) == "", seed.name);
+        Changes changes;
+        for (int time = 0; time < times; ++time) {
+            const std::string input = changed(seed.input, changes);
+            const std::string wrong = wrong_with(target, input);
+            BOOST_TEST(wrong == "", seed.name << ", change " << time << ": " << wrong);
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(workbook_seeds_are_sound) {
