@@ -14,7 +14,7 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t line_width = 100;
 
-/// Lines of one thing to say, in three lengths. Each is a shorter way to say the same.
+/// Lines of one thing to say, in full and in brief.
 struct Block {
     Lines full;
     Lines brief;
