@@ -84,8 +84,6 @@ std::vector<HostileFile> bombs() {
          "(ratio)"},
         {"flat bomb of 10 GB", [](std::uint64_t share) { return flat(10'240 * mebibyte / share); }, "limit-hit",
          "(part_bytes)"},
-        {"flat bomb of 4 GB, none in 32 bits", [](std::uint64_t share) { return flat(4096 * mebibyte / share); },
-         "limit-hit", "(part_bytes)"},
         {"part of 300 MB that packs 40 to 1",
          [](std::uint64_t share) {
              return workbook_of({"", dense_text(mebibyte), 320 / share, ""});
