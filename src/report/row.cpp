@@ -49,11 +49,6 @@ ItemId Row::add(Item item) {
     return m_items.back();
 }
 
-void Row::put(ItemId where, Item item) {
-    (*m_report)[where] = std::move(item);
-    m_items.push_back(where);
-}
-
 ItemId Row::number(std::optional<double> value, NumberStyle style) {
     return value ? number(*value, style) : blank();
 }

@@ -25,7 +25,7 @@ public:
 
     ItemId add(Item item);
     /// Next comes an item that others refer to already.
-    void put(ItemId where, Item item);
+    void put(ItemId where) { m_items.push_back(where); }
     ItemId text(std::string text, Role role = Role::cell) { return add(text_item(std::move(text), role)); }
     ItemId number(double value, NumberStyle style = {NumberStyle::Kind::number}) {
         return add(number_item(value, style));

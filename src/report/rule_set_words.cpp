@@ -158,10 +158,12 @@ RuleWords rule_words(const spc::ControlChart& chart, Rule rule, Side side) {
 std::vector<std::string> rule_set_words(const RuleSet& rules) {
     std::string signals;
     for (const Rule rule : rules.rules) signals += explained(rules, rule) + " ";
-    signals +=
-        "Stable: none of these. Where several hold, the class is the first of: beyond a limit, long run, trend, "
-        "another pattern";
-    signals += rules.has(Rule::near_limit) ? ", near a limit." : ".";
+    signals += "Stable: none of these. Where several hold, the class is the first of: beyond a limit";
+    if (rules.has(Rule::shift)) signals += ", long run";
+    if (rules.has(Rule::trend)) signals += ", trend";
+    if (rules.name != "opcc") signals += ", another pattern";
+    if (rules.has(Rule::near_limit)) signals += ", near a limit";
+    signals += ".";
     return {origin_words(rules), std::move(signals)};
 }
 

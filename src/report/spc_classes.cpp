@@ -19,6 +19,7 @@ namespace {
 using spc::ControlChart;
 
 constexpr std::size_t exceptions_listed = 6;
+constexpr std::size_t first_optional = 20;  // the columns that not every dashboard has
 
 /// Columns that not every dashboard has a use for.
 struct Wanted {
@@ -43,21 +44,28 @@ Table empty_table(const Wanted& columns) {
     Table table;
     table.name = "Classes";
     table.title = "The class of every chart";
+    // The first columns have the widths of the table of months below.
     table.columns = {{"KPI", 7},
                      {"Measure", 34},
                      {"Area", 16},
-                     {"Chart", 30},
                      {"Latest month", 10},
-                     {"Class", 20},
-                     {"In words", 30},
-                     {"Better or worse", 11},
                      {"Latest value", 11, true},
+                     {"Months in a row on one side", 11, true},
                      {"Centre line", 11, true},
-                     {"Centre line is the", 11},
+                     {"Changes in a row one way", 11, true},
                      {"Lower limit", 11, true},
                      {"Upper limit", 11, true},
-                     {"Limits", 30}};
-    if (columns.target) table.columns.push_back({"Target of a month", 10, true});
+                     {"In words", 40},
+                     {"Limits", 34},
+                     {"Chart", 40},
+                     {"Class", 22},
+                     {"Better or worse", 11},
+                     {"Centre line is the", 11},
+                     {"Months in a row, passing over those on the line", 13, true},
+                     {"Earlier months beyond a limit", 36},
+                     {"Suggestion, never applied by itself", 40},
+                     {"Note", 40}};
+    if (columns.target) table.columns.push_back({"Target of a month", 11, true});
     if (columns.icons) {
         table.columns.push_back({"Variation", 26});
         table.columns.push_back({"Against the target", 28});
@@ -68,12 +76,6 @@ Table empty_table(const Wanted& columns) {
         table.columns.push_back({"Crossings", 10, true});
         table.columns.push_back({"Fewest by chance", 10, true});
     }
-    table.columns.insert(table.columns.end(), {{"Months in a row on one side", 12, true},
-                                               {"The same, passing over months on the line", 14, true},
-                                               {"Changes in a row one way", 12, true},
-                                               {"Earlier months beyond a limit", 40},
-                                               {"Suggestion, never applied by itself", 46},
-                                               {"Note", 46}});
     table.empty_words = "No measure has a chart.";
     return table;
 }
@@ -130,31 +132,31 @@ void add_chart(Draft& draft, std::size_t index, const plan::Measure& measure, co
     where.first = row.text(measure.kpi);
     row.text(measure.name);
     row.text(draft.area_name(chart.area));
-    row.text(chart_type_words(chart.type), Role::muted);
     row.date(last ? std::optional(chart.points.back().period.first_day()) : std::nullopt, NumberStyle::Kind::month);
-    draft.class_cells.push_back(row.text(std::string(class_name(chart.latest))));
-    row.text(commentary::class_words(chart, measure));
-    row.text(capitalised(std::string(judgement_words(chart.judgement))));
     row.add(figure(&SpcRow::value));
+    row.number(static_cast<double>(chart.run_length));
     row.add(figure(&SpcRow::centre));
-    const bool has_centre = !chart.segments.empty() && chart.segments.back().assessable != spc::Assessable::no;
-    row.text(has_centre ? std::string(spc::to_word(spc::centre_of(chart))) : "", Role::muted);
+    row.number(static_cast<double>(chart.trend_length));
     row.add(figure(&SpcRow::lower));
     row.add(figure(&SpcRow::upper));
+    row.text(commentary::class_words(chart, measure));
     row.text(chart.segments.empty() ? "" : limits_words(chart, chart.segments.back()), Role::muted);
-    std::size_t column = 14;
+    row.text(chart_type_words(chart.type), Role::muted);
+    draft.class_cells.push_back(row.text(std::string(class_name(chart.latest))));
+    row.text(capitalised(std::string(judgement_words(chart.judgement))));
+    const bool has_centre = !chart.segments.empty() && chart.segments.back().assessable != spc::Assessable::no;
+    row.text(has_centre ? std::string(spc::to_word(spc::centre_of(chart))) : "", Role::muted);
+    row.number(static_cast<double>(chart.run_length_skipping));
+    row.text(earlier_words(chart), Role::muted);
+    row.text(commentary::reset_suggestion(chart), Role::muted);
+    row.text(note(chart), Role::muted);
+    std::size_t column = first_optional;
     if (columns.target) {
         row.number(target_of_month(measure), figure_style(measure));
         ++column;
     }
     if (columns.icons) add_icons(row, table, column, icons_of(chart, measure));
     if (columns.unusual_runs) add_unusual_runs(row, chart);
-    row.number(static_cast<double>(chart.run_length));
-    row.number(static_cast<double>(chart.run_length_skipping));
-    row.number(static_cast<double>(chart.trend_length));
-    row.text(earlier_words(chart), Role::muted);
-    row.text(commentary::reset_suggestion(chart), Role::muted);
-    row.text(note(chart), Role::muted);
     table.rows.push_back(row.take());
 }
 

@@ -55,23 +55,27 @@ Table points_table(const SpcColumns& columns) {
     Table table;
     table.name = "SPC";
     table.title = "Every charted month";
-    table.columns = {{"KPI", 7}, {"Measure", 34}, {"Area", 16}, {"Month", 10}, {"Value", 11, true}};
+    table.columns = {{"KPI", 7},
+                     {"Measure", 34},
+                     {"Area", 16},
+                     {"Month", 10},
+                     {"Value", 11, true},
+                     {"Segment", 11, true},
+                     {"Centre line", 11, true},
+                     {"SD", 11, true},
+                     {"Lower limit", 11, true},
+                     {"Upper limit", 11, true},
+                     {"Signal", 40},
+                     {"Rule", 34},
+                     {"Limits reset because", 40}};
     const auto add_where = [&table](bool used, Column column) {
         if (used) table.columns.push_back(std::move(column));
     };
-    add_where(columns.denominators, {"n", 9, true});
-    add_where(true, {"Segment", 9, true});
-    add_where(true, {"Centre line", 11, true});
-    add_where(columns.scaled, {"Scaled value", 10, true});
-    add_where(columns.ranges, {"Moving range", 10, true});
-    add_where(columns.ranges, {"Mean moving range", 11, true});
-    add_where(columns.sigma_z, {"Sigma z", 9, true});
-    add_where(true, {"SD", 11, true});
-    add_where(true, {"Lower limit", 11, true});
-    add_where(true, {"Upper limit", 11, true});
-    add_where(true, {"Signal", 44});
-    add_where(true, {"Rule", 34});
-    add_where(true, {"Limits reset because", 50});
+    add_where(columns.denominators, {"n", 22, true});
+    add_where(columns.scaled, {"Scaled value", 11, true});
+    add_where(columns.ranges, {"Moving range", 11, true});
+    add_where(columns.ranges, {"Mean moving range", 13, true});
+    add_where(columns.sigma_z, {"Sigma z", 11, true});
     table.empty_words = "No measure has a chart.";
     return table;
 }
@@ -100,6 +104,7 @@ public:
                 else
                     fill(rows[p], p, cells);
                 rows[p].text(p == segment.first ? sentence(segment.reset_reason) : "", Role::muted);
+                add_workings(rows[p], m_places[p]);
             }
         }
         std::vector<std::vector<ItemId>> items;
@@ -116,21 +121,22 @@ private:
         row.text(m_draft.area_name(m_chart.area));
         row.date(point.period.first_day(), NumberStyle::Kind::month);
         m_rows[p].value = m_places[p].value = row.add(value_item(m_draft, m_chart, m_measure, point));
-        if (m_columns.denominators) m_places[p].denominator = row.add(denominator_item(m_draft, m_chart, point));
-        if (m_columns.scaled) m_places[p].scaled = m_draft.report.add({});
-        if (m_columns.ranges) m_places[p].range = m_draft.report.add({});
         row.number(static_cast<double>(point.segment + 1));
+        SpcPlaces& at = m_places[p];
+        for (ItemId SpcPlaces::*later : {&SpcPlaces::denominator, &SpcPlaces::scaled, &SpcPlaces::range,
+                                         &SpcPlaces::mean_range, &SpcPlaces::sigma_z})
+            at.*later = m_draft.report.add({});
+        m_draft.report[at.denominator] = denominator_item(m_draft, m_chart, point);
     }
 
     void fill(Row& row, std::size_t p, const SegmentCells& cells) {
         SpcPlaces& at = m_places[p];
+        Report& report = m_draft.report;
         m_rows[p].centre = at.centre = row.add(cells.centre());
-        if (m_columns.scaled) row.put(at.scaled, cells.scaled(p));
-        if (m_columns.ranges) {
-            row.put(at.range, cells.range(p));
-            at.mean_range = row.add(cells.mean_range());
-        }
-        if (m_columns.sigma_z) at.sigma_z = row.add(cells.sigma_z(p));
+        report[at.scaled] = cells.scaled(p);
+        report[at.range] = cells.range(p);
+        report[at.mean_range] = cells.mean_range();
+        report[at.sigma_z] = cells.sigma_z(p);
         at.sd = row.add(cells.sd(p));
         m_rows[p].lower = row.add(cells.lower(p));
         m_rows[p].upper = row.add(cells.upper(p));
@@ -140,19 +146,21 @@ private:
     }
 
     void leave_out(Row& row, std::size_t p, const Segment& segment) {
-        SpcPlaces& at = m_places[p];
         m_rows[p].centre = row.blank();
-        if (m_columns.scaled) row.put(at.scaled, {});
-        if (m_columns.ranges) {
-            row.put(at.range, {});
-            row.blank();
-        }
-        if (m_columns.sigma_z) row.blank();
         row.blank();
         m_rows[p].lower = row.blank();
         m_rows[p].upper = row.blank();
         row.text(p == segment.first ? capitalised(segment.why) : "", Role::muted);
         row.blank();
+    }
+
+    /// What the statistics are worked out over, at the end of the row.
+    void add_workings(Row& row, const SpcPlaces& at) {
+        if (m_columns.denominators) row.put(at.denominator);
+        if (m_columns.scaled) row.put(at.scaled);
+        if (m_columns.ranges) row.put(at.range);
+        if (m_columns.ranges) row.put(at.mean_range);
+        if (m_columns.sigma_z) row.put(at.sigma_z);
     }
 
     Draft& m_draft;

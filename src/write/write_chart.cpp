@@ -159,6 +159,7 @@ private:
         lxw_chart_line edge{};
         edge.color = look.colour;
         edge.width = 0.75F;
+        edge.none = look.marker == SeriesLook::Marker::dash ? LXW_TRUE : LXW_FALSE;
         chart_series_set_marker_line(target, &edge);
     }
 
