@@ -269,7 +269,7 @@ SeriesLook look_of(report::ChartSeries::Role role) {
         case Role::limit:
             return {colour::grey, 1.0F, Dash::dashed, Marker::none, 0, colour::grey, 1};
         case Role::point_limit:
-            return {std::nullopt, 0, Dash::solid, Marker::dash, 4, colour::grey, 1};
+            return {std::nullopt, 0, Dash::solid, Marker::circle, 2, colour::grey, 1};
         case Role::better_exception:
             return {std::nullopt, 0, Dash::solid, Marker::diamond, 10, colour::green, 4};
         case Role::worse_exception:

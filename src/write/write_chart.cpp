@@ -148,9 +148,6 @@ private:
             case SeriesLook::Marker::diamond:
                 chart_series_set_marker_type(target, LXW_CHART_MARKER_DIAMOND);
                 break;
-            case SeriesLook::Marker::dash:
-                chart_series_set_marker_type(target, LXW_CHART_MARKER_LONG_DASH);
-                break;
         }
         chart_series_set_marker_size(target, look.marker_size);
         lxw_chart_fill fill{};
@@ -159,7 +156,6 @@ private:
         lxw_chart_line edge{};
         edge.color = look.colour;
         edge.width = 0.75F;
-        edge.none = look.marker == SeriesLook::Marker::dash ? LXW_TRUE : LXW_FALSE;
         chart_series_set_marker_line(target, &edge);
     }
 

@@ -88,7 +88,7 @@ std::string number_text(double value, const report::NumberStyle& style);
 /// How a series of a chart is drawn.
 struct SeriesLook {
     enum class Dash { solid, dashed, dotted };
-    enum class Marker { none, circle, diamond, dash };
+    enum class Marker { none, circle, diamond };
     std::optional<Colour> line;
     float width = 0;  ///< points
     Dash dash = Dash::solid;
