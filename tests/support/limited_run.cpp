@@ -76,7 +76,6 @@ LimitedRun run_limited(const fs::path& program, const std::vector<std::string>& 
     run.err = intake::read_file(err);
     run.processor_seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
     run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    run.peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) * 1024;
     return run;
 }
 

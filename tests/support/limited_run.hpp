@@ -20,7 +20,6 @@ struct LimitedRun {
     std::string err;
     double processor_seconds = 0.0;
     double seconds = 0.0;
-    std::uint64_t peak_bytes = 0;  ///< of memory that was in use at once
 };
 
 /// Runs a program with these arguments under limits that the kernel keeps; beyond them it is killed or gets no memory.

@@ -19,7 +19,8 @@ BOOST_AUTO_TEST_SUITE(workbook)
 
 namespace {
 
-/// Reads files with the released program under the limits of design: 10 seconds and 512 MiB each.
+/// Reads files with the released program under the limits of design, 10 seconds and 512 MiB each: the kernel gives it
+/// no more memory, and a program that asks for more ends with neither 0 nor 1.
 class Gauntlet {
 public:
     explicit Gauntlet(fs::path program) : m_program(std::move(program)) {}
@@ -28,25 +29,21 @@ public:
         const LimitedRun run = tests::run_limited(m_program, {"read", "--count", "--format", "json", file.string()});
         ++m_files;
         m_longest = std::max(m_longest, run.processor_seconds);
-        m_largest = std::max(m_largest, run.peak_bytes);
-        BOOST_TEST_INFO("took " << run.processor_seconds << " s of a processor, " << (run.peak_bytes >> 20) << " MiB; "
-                                << run.err);
+        BOOST_TEST_INFO("took " << run.processor_seconds << " s of a processor; " << run.err);
         BOOST_TEST((run.exit_code == 0 || run.exit_code == 1), "ended with " << run.exit_code);
         BOOST_TEST(run.processor_seconds < 10.0);
-        BOOST_TEST(run.peak_bytes <= 512ull << 20);
         return run;
     }
 
     std::string sum() const {
-        return fmt::format("{} files; the longest took {:.2f} s of a processor, the largest {} MiB", m_files, m_longest,
-                           m_largest >> 20);
+        return fmt::format("{} files within 512 MiB of addresses each; the longest took {:.2f} s of a processor",
+                           m_files, m_longest);
     }
 
 private:
     fs::path m_program;
     std::size_t m_files = 0;
     double m_longest = 0.0;
-    std::uint64_t m_largest = 0;
 };
 
 /// The cells of a count that was printed; nothing printed are none.
