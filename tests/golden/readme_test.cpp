@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(every_command_of_the_readme_runs) {
         const std::string sample = "build/demo/2014-15-q1";
         if (const auto at = line.find(sample); at != std::string::npos)
             line.replace(at, sample.size(), quoted(copy.string()));
-        const auto result = panelbook::tests::run_command(line);
+        const auto result = panelbook::tests::run_command("cd " + quoted(source_folder().string()) + " && " + line);
         BOOST_TEST(result.exit_code == 0, line + ": " + result.output);
     }
     const std::string test_script = read_file(source_folder() / "scripts/test");
