@@ -8,6 +8,7 @@
 
 #include "panelbook/cli/check_command.hpp"
 #include "panelbook/cli/read_command.hpp"
+#include "panelbook/cli/rebuild_command.hpp"
 #include "panelbook/cli/run_command.hpp"
 #include "panelbook/cli/spc_command.hpp"
 #include "panelbook/core/errors.hpp"
@@ -67,6 +68,7 @@ std::span<const Command> commands() {
         spc_command(),
         check_command(),
         read_command(),
+        rebuild_command(),
     };
     return table;
 }

@@ -21,6 +21,7 @@ without it, the folder you are in. DIR/dashboards/STATUS.txt says what happened.
                    else today
   --audience A     internal (the only one in this version)
   --settle S       seconds a file must lie unchanged before it is taken (10)
+  --json           print status.json: with it, what became of every cell
   -q, --quiet      print errors only
 
 Examples

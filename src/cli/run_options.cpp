@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include "panelbook/core/errors.hpp"
-#include "panelbook/core/text.hpp"
+
+#include "arguments.hpp"
 
 namespace po = boost::program_options;
 
@@ -12,44 +13,18 @@ namespace panelbook::cli {
 
 namespace {
 
-po::options_description described() {
-    po::options_description options;
-    options.add_options()                        //
+po::variables_map parsed(const std::vector<std::string>& arguments) {
+    Accepted accepted{
+        "run", {}, "workspace", 1, "Only one folder can be given. Put a folder name with blanks in quotes."};
+    accepted.options.add_options()               //
         ("workspace", po::value<std::string>())  //
         ("period", po::value<std::string>())     //
         ("as-of", po::value<std::string>())      //
         ("audience", po::value<std::string>())   //
         ("settle", po::value<int>())             //
+        ("json", po::bool_switch())              //
         ("quiet,q", po::bool_switch());
-    return options;
-}
-
-std::string did_you_mean(const std::string& word) {
-    std::vector<std::string> names;
-    const po::options_description options = described();
-    for (const auto& option : options.options()) names.push_back("--" + option->long_name());
-    const std::string close = nearest(word, names);
-    return close.empty() ? "See panelbook run --help." : fmt::format("Did you mean {}?", close);
-}
-
-po::variables_map parsed(const std::vector<std::string>& arguments) {
-    po::variables_map values;
-    try {
-        const po::options_description options = described();
-        po::positional_options_description positions;
-        positions.add("workspace", 1);
-        constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        po::store(po::command_line_parser(arguments).options(options).positional(positions).style(style).run(), values);
-        po::notify(values);
-    } catch (const po::unknown_option& error) {
-        throw UsageError(
-            fmt::format("There is no option {}. {}", error.get_option_name(), did_you_mean(error.get_option_name())));
-    } catch (const po::too_many_positional_options_error&) {
-        throw UsageError("Only one folder can be given. Put a folder name with blanks in quotes.");
-    } catch (const po::error& error) {
-        throw UsageError(fmt::format("The options cannot be read: {}. See panelbook run --help.", error.what()));
-    }
-    return values;
+    return parse_arguments(accepted, arguments);
 }
 
 void refuse_other_audiences(const std::string& audience) {
@@ -85,6 +60,7 @@ run::Options parse_run_options(const std::vector<std::string>& arguments) {
         if (seconds < 0 || seconds > 3600) throw UsageError("--settle is a number of seconds from 0 to 3600.");
         options.settle = std::chrono::seconds(seconds);
     }
+    options.json = values["json"].as<bool>();
     options.quiet = values["quiet"].as<bool>();
     return options;
 }

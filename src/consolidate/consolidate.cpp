@@ -12,6 +12,7 @@
 #include "panelbook/consolidate/put_right.hpp"
 #include "panelbook/consolidate/returns.hpp"
 #include "panelbook/consolidate/roll_up.hpp"
+#include "panelbook/consolidate/sheet_sets.hpp"
 
 namespace panelbook::consolidate {
 
@@ -128,6 +129,7 @@ Checked<Consolidated> consolidate(const Known& known, const plan::Plan& plan, Pe
     for (const history::FileRecord& file : files) {
         if (const auto& finding = gates.at(file.hash).gate.finding) own.push_back(*finding);
     }
+    append(own, changed_sheets(files));
     Latest latest = latest_figures(observations, gates, plan);
     append(own, std::move(latest.findings));
     LatestSavings amounts = latest_savings(savings, gates, plan);
@@ -142,6 +144,8 @@ Checked<Consolidated> consolidate(const Known& known, const plan::Plan& plan, Pe
     result.value.series = all_series(std::move(latest.series), plan, parts, absences, own);
     result.value.revisions = std::move(latest.revisions);
     result.value.savings = std::move(amounts.amounts);
+    result.value.fates = std::move(latest.fates);
+    result.value.savings_fates = std::move(amounts.fates);
     count_figures(returns.value, result.value);
     result.value.returns = std::move(returns.value);
     result.findings = publishable(std::move(own), files, plan, as_of);

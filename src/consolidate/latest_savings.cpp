@@ -180,7 +180,9 @@ private:
             });
             if (differ) m_latest.fates[i].kind = Fate::Kind::in_conflict;
             if (i == same.front() && !differ) m_latest.amounts.push_back(amount);
-            if (i == same.front() || amount.where == first.where) continue;
+            if (i == same.front()) continue;
+            if (!differ) m_latest.fates[i].kind = Fate::Kind::repeats;
+            if (amount.where == first.where) continue;
             m_latest.findings.push_back(twice(first, amount));
         }
     }

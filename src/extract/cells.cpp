@@ -63,8 +63,13 @@ void read_cells(const TableJob& job) {
     const Field areas = find_field(job.spec.areas, job.sheet, std::nullopt);
     const FixedLabels fixed = fixed_labels(job, labels, areas);
     if (!fixed.usable) return;
-    const Line line =
-        understand_line(job, fixed, label_at(job, job.spec.labels, *value), label_at(job, job.spec.areas, *value), {});
+    const std::vector<LabelText> labels_at = label_at(job, job.spec.labels, *value);
+    const std::vector<LabelText> areas_at = label_at(job, job.spec.areas, *value);
+    const Line line = understand_line(job, fixed, labels_at, areas_at, {});
+    if (const auto place = parse_a1(trimmed(job.spec.periods))) job.claim(*place, CellRole::header);
+    for (const auto& labels_of_value : {labels_at, areas_at}) {
+        for (const LabelText& label : labels_of_value) job.claim(label.cell, CellRole::label);
+    }
     TableRead read;
     read.sheet = job.sheet.name;
     read.body = {*value, *value};
@@ -72,20 +77,24 @@ void read_cells(const TableJob& job) {
     read.last = period;
     if (line.kind != LineKind::figures) {
         if (line.kind == LineKind::unknown) find_unknown_label(job, line);
+        job.claim(*value, line.kind == LineKind::ignored ? CellRole::not_wanted
+                          : line.kind == LineKind::total ? CellRole::unchecked_total
+                                                         : CellRole::unknown_label);
         job.out.tables.push_back(std::move(read));
         return;
     }
     const plan::Measure* measure = job.plan.measure(line.measure);
-    if (measure == nullptr || measure->unit == plan::Unit::text) return;
+    if (measure == nullptr || measure->unit == plan::Unit::text) {
+        job.claim(*value, CellRole::words_measure);
+        return;
+    }
     const CellReading reading = read_cell(job.sheet.at(*value), job.rule_for(measure->unit));
-    std::optional<double> n;
-    if (const auto place = parse_a1(trimmed(job.spec.denominators))) n = job.denominator_at(*place);
     if (reading.kind == CellKind::blank) {
         job.at_cell(Severity::warning, "blank-cell", *value,
                     fmt::format("This cell should hold {}, and is blank.", quoted(measure->name)),
                     "Type the figure, or .. if there is none.");
     }
-    job.observe(line.measure, line.area, *period, *value, reading, n);
+    job.observe(line.measure, line.area, *period, *value, reading, parse_a1(trimmed(job.spec.denominators)));
     if (reading.kind == CellKind::value) ++read.values;
     job.out.tables.push_back(std::move(read));
 }

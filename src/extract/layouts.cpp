@@ -46,12 +46,19 @@ void find_rows_below(const TableJob& job, const Body& body) {
 }
 
 TableRead describe_table(const TableJob& job, const Stretch& stretch, HeaderRows header, const Body& body,
-                         std::uint32_t first_column, std::uint32_t last_column) {
+                         std::uint32_t first_column, std::uint32_t last_column,
+                         const std::function<bool(std::uint32_t)>& reads) {
     TableRead read;
     read.sheet = job.sheet.name;
     if (stretch.title) read.title = job.sheet.text_at(*stretch.title);
     read.header = {{header.first, first_column}, {header.last, last_column}};
-    if (!body.rows.empty()) read.body = {{body.rows.front(), first_column}, {body.rows.back(), last_column}};
+    const auto within = [&](std::uint32_t column) { return column >= first_column && column <= last_column; };
+    if (stretch.title) job.claim(*stretch.title, CellRole::header);
+    job.claim_rows(header.first, header.last, CellRole::header, within);
+    if (body.rows.empty()) return read;
+    read.body = {{body.rows.front(), first_column}, {body.rows.back(), last_column}};
+    job.claim_rows(body.rows.front(), body.rows.back(), CellRole::not_read,
+                   [&](std::uint32_t column) { return within(column) && !reads(column); });
     return read;
 }
 

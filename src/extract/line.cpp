@@ -167,6 +167,7 @@ Line understand_line(const TableJob& job, const FixedLabels& fixed, std::span<co
 }
 
 void find_unknown_label(const TableJob& job, const Line& line) {
+    job.claim(line.label_cell, CellRole::in_error);
     if (line.label.empty()) {
         job.at_cell(Severity::error, "label-missing", line.label_cell,
                     line.measure_known ? "This row does not say which area it is about, so it was not taken."

@@ -222,7 +222,12 @@ void read_list(const TableJob& job, const Stretch& stretch, std::optional<Period
     }
     std::uint32_t last_column = 0;
     for (const Cell& cell : cells_of_rows(job.sheet, header->last, header->last)) last_column = cell.at.column;
-    TableRead read = describe_table(job, stretch, *header, body, 0, last_column);
+    const auto names_rows = [&](std::uint32_t column) {
+        return columns->labels.has(column) || columns->areas.has(column) || columns->periods.has(column);
+    };
+    const auto reads = [&](std::uint32_t column) { return column == columns->value_column() || names_rows(column); };
+    TableRead read = describe_table(job, stretch, *header, body, 0, last_column, reads);
+    if (!body.rows.empty()) job.claim_rows(body.rows.front(), body.rows.back(), CellRole::label, names_rows);
     find_rows_below(job, body);
     take_rows(job, rows, read);
     job.out.tables.push_back(std::move(read));

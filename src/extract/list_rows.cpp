@@ -20,9 +20,11 @@ void take_figures(const TableJob& job, const std::vector<ListRow>& rows, TableRe
     for (const ListRow& row : rows) {
         if (!is_figure(row)) continue;
         const plan::Measure* measure = job.plan.measure(row.line.measure);
-        if (measure == nullptr || measure->unit == plan::Unit::text) continue;
-        const auto n = row.n ? job.denominator_at(*row.n) : std::nullopt;
-        job.observe(row.line.measure, row.line.area, *row.period, row.cell, row.reading, n);
+        if (measure == nullptr || measure->unit == plan::Unit::text) {
+            job.claim(row.cell, CellRole::words_measure);
+            continue;
+        }
+        job.observe(row.line.measure, row.line.area, *row.period, row.cell, row.reading, row.n);
         if (row.reading.kind == CellKind::value) ++read.values;
         if (!read.first || *row.period < *read.first) read.first = row.period;
         if (!read.last || *read.last < *row.period) read.last = row.period;
@@ -40,15 +42,23 @@ void find_unread(const TableJob& job, const std::vector<ListRow>& rows, TableRea
         if (row.line.kind == LineKind::unlabelled) {
             if (check_sum(above, row.reading).result == SumResult::agrees) {
                 ++read.totals_checked;
+                job.claim(row.cell, CellRole::checked_total);
                 continue;
             }
+            job.claim(row.cell, CellRole::unknown_label);
             job.at_cell(Severity::error, "label-missing", row.line.label_cell,
                         "This row has a figure but no label, so it was not taken.",
                         "Write what the figure is, or delete the row.");
         } else if (row.line.kind == LineKind::unknown) {
+            job.claim(row.cell, CellRole::unknown_label);
             auto& [first, count] = unknown.try_emplace(row.line.label, &row, 0).first->second;
             ++count;
+        } else if (row.line.kind == LineKind::ignored) {
+            job.claim(row.cell, CellRole::not_wanted);
+        } else if (row.line.kind == LineKind::total || (row.line.kind == LineKind::figures && row.period_total)) {
+            job.claim(row.cell, CellRole::unchecked_total);
         } else if (row.line.kind == LineKind::figures && !row.period && !row.period_total) {
+            job.claim(row.cell, CellRole::unknown_period);
             auto& [first, count] = without_period.try_emplace(row.period_text, &row, 0).first->second;
             ++count;
         }
@@ -112,8 +122,9 @@ void check_totals(const TableJob& job, const std::vector<ListRow>& rows, TableRe
             continue;
         }
         ++read.totals_checked;
-        if (check.result == SumResult::agrees) continue;
         const bool differs = check.result == SumResult::differs;
+        job.claim(total.cell, differs ? CellRole::in_error : CellRole::checked_total);
+        if (check.result == SumResult::agrees) continue;
         const std::string message =
             fmt::format("The total for {} is {}, but its {} rows add up to {}.{}", total.period->words(),
                         to_text(CellValue{check.total}), parts.size(), to_text(CellValue{check.parts}),

@@ -60,7 +60,10 @@ public:
         for (std::size_t line = 0; line < m_matrix.lines.size(); ++line) {
             const Line& one = m_matrix.lines[line];
             if (one.kind == LineKind::unknown) find_unknown_label(m_job, one);
-            if (one.kind == LineKind::figures) take_line(line);
+            if (one.kind == LineKind::figures)
+                take_line(line);
+            else
+                claim_line(line, role_of_line(one.kind));
         }
         find_blanks();
         find_text_numbers();
@@ -68,19 +71,36 @@ public:
     }
 
 private:
+    /// What the cells of a line that is not taken are. Totals that are checked say so afterwards.
+    static CellRole role_of_line(LineKind kind) {
+        return kind == LineKind::total     ? CellRole::unchecked_total
+               : kind == LineKind::ignored ? CellRole::not_wanted
+                                           : CellRole::unknown_label;
+    }
+
+    void claim_line(std::size_t line, CellRole role) {
+        for (std::size_t slot = 0; slot < m_matrix.slots.size(); ++slot)
+            if (m_matrix.slots[slot].kind != SlotKind::other) m_job.claim(m_matrix.at(line, slot), role);
+    }
+
     void take_line(std::size_t line) {
         const Line& one = m_matrix.lines[line];
         const plan::Measure* measure = m_job.plan.measure(one.measure);
-        if (measure == nullptr || measure->unit == plan::Unit::text) return;
+        if (measure == nullptr || measure->unit == plan::Unit::text) {
+            claim_line(line, CellRole::words_measure);
+            return;
+        }
         std::optional<std::size_t> last_figure;
         std::vector<std::size_t> blanks;
         for (std::size_t slot = 0; slot < m_matrix.slots.size(); ++slot) {
-            if (!wanted(line, slot)) continue;
+            if (!wanted(line, slot)) {
+                if (m_matrix.slots[slot].kind != SlotKind::other)
+                    m_job.claim(m_matrix.at(line, slot), CellRole::unchecked_total);
+                continue;
+            }
             const CellReading& reading = m_readings[line][slot];
-            std::optional<double> n;
-            if (const auto cell = m_matrix.n_at(line, slot)) n = m_job.denominator_at(*cell);
             const Period period = *m_matrix.slots[slot].period;
-            m_job.observe(one.measure, one.area, period, m_matrix.at(line, slot), reading, n);
+            m_job.observe(one.measure, one.area, period, m_matrix.at(line, slot), reading, m_matrix.n_at(line, slot));
             note_period(period);
             if (reading.kind == CellKind::value) ++m_read.values;
             if (reading.kind == CellKind::blank) {

@@ -74,13 +74,16 @@ public:
                 return;
             case SumResult::agrees:
                 ++m_read.totals_checked;
+                m_job.claim(cell, CellRole::checked_total);
                 break;
             case SumResult::rounded:
                 ++m_read.totals_checked;
+                m_job.claim(cell, CellRole::checked_total);
                 m_rounded.emplace_back(cell, check);
                 break;
             case SumResult::differs:
                 ++m_read.totals_checked;
+                m_job.claim(cell, CellRole::in_error);
                 m_differing.emplace_back(cell, check);
                 break;
         }

@@ -30,6 +30,14 @@ struct SavingsColumns {
     Field recurring;
     Field year;
     std::vector<Slot> amounts;  // one a column of amounts, with its year where the heading gives it
+
+    bool name_rows(std::uint32_t column) const {
+        return scheme.has(column) || owner.has(column) || status.has(column) || recurring.has(column) ||
+               year.has(column);
+    }
+    bool hold_amounts(std::uint32_t column) const {
+        return std::any_of(amounts.begin(), amounts.end(), [&](const Slot& slot) { return slot.index == column; });
+    }
 };
 
 bool is_header(const TableJob& job, std::uint32_t row) {
@@ -136,7 +144,13 @@ public:
         for (const Slot& slot : m_columns.amounts) {
             const CellRef cell{row, slot.index};
             CellReading reading = read_cell(m_job.sheet.at(cell), m_job.rule_for(plan::Unit::gbp));
-            if (!total && !ignored && status && slot.kind != SlotKind::total) {
+            if (total || (!ignored && status && slot.kind == SlotKind::total)) {
+                m_job.claim(cell, CellRole::unchecked_total);
+            } else if (ignored) {
+                m_job.claim(cell, CellRole::not_wanted);
+            } else if (!status) {
+                m_job.claim(cell, CellRole::unknown_label);
+            } else {
                 amount.status = *status;
                 take(amount, cell, slot, reading);
             }
@@ -192,6 +206,7 @@ private:
         }
         const std::string word = folded_label(text);
         if (std::find(statuses.begin(), statuses.end(), word) != statuses.end()) return word;
+        m_job.claim(cell, CellRole::in_error);
         const std::vector<std::string> words(statuses.begin(), statuses.end());
         const std::string near = nearest(word, words);
         m_job.at_cell(
@@ -223,6 +238,7 @@ private:
     }
 
     void take(SavingsAmount amount, CellRef cell, const Slot& slot, const CellReading& reading) {
+        m_job.claim(cell, role_of(reading));
         if (reading.kind == CellKind::wrong) {
             m_job.at_cell(Severity::error, reading.rule, cell, reading.message, reading.remedy);
             return;
@@ -234,6 +250,7 @@ private:
         }
         const auto year = year_of(slot, cell.row);
         if (!year) {
+            m_job.claim(cell, CellRole::in_error);
             m_job.at_cell(Severity::error, "period-not-understood", cell,
                           "Nothing says which year this amount is for, so it was not taken.",
                           "Write the year like 2014/15 in the column Year, or above the amounts.");
@@ -282,6 +299,7 @@ private:
             return;
         }
         ++m_read.totals_checked;
+        m_job.claim(cell, check.result == SumResult::differs ? CellRole::in_error : CellRole::checked_total);
         // Schemes in whole thousands are rounded as a rule, so only what rounding cannot explain is found.
         if (check.result != SumResult::differs) return;
         m_job.at_cell(Severity::error, "total-differs", cell,
@@ -322,9 +340,17 @@ void read_savings(const TableJob& job, const Stretch& stretch) {
         if (has_amount(row)) return RowKind::known;
         return job.sheet.text_at({row, columns->scheme.columns.front()}).empty() ? RowKind::blank : RowKind::words;
     });
-    std::uint32_t last_column = columns->scheme.columns.front();
-    for (const Slot& slot : columns->amounts) last_column = std::max(last_column, slot.index);
-    TableRead read = describe_table(job, stretch, *header, body, columns->scheme.columns.front(), last_column);
+    const auto names_rows = [&](std::uint32_t column) { return columns->name_rows(column); };
+    const auto reads = [&](std::uint32_t column) { return names_rows(column) || columns->hold_amounts(column); };
+    std::uint32_t first_column = columns->scheme.columns.front();
+    std::uint32_t last_column = first_column;
+    for (std::uint32_t column = 0; column < job.sheet.column_count(); ++column) {
+        if (!reads(column)) continue;
+        first_column = std::min(first_column, column);
+        last_column = std::max(last_column, column);
+    }
+    TableRead read = describe_table(job, stretch, *header, body, first_column, last_column, reads);
+    if (!body.rows.empty()) job.claim_rows(body.rows.front(), body.rows.back(), CellRole::label, names_rows);
     SavingsReader reader(job, *columns, read);
     for (const std::uint32_t row : body.rows) {
         if (has_amount(row))

@@ -37,10 +37,13 @@ void TableJob::at_plan(std::string rule, std::string message, std::string remedy
 }
 
 void TableJob::observe(const MeasureId& measure, const AreaId& area, Period period, CellRef cell,
-                       const CellReading& reading, std::optional<double> denominator) const {
+                       const CellReading& reading, std::optional<CellRef> n) const {
+    const std::optional<double> denominator = n ? denominator_at(*n) : std::nullopt;
     Observation observation{measure, area, period, reading.amount, denominator, reading.marker, source.id, {}};
     observation.where = {file.name, file.hash, sheet.name, cell};
+    if (denominator) observation.denominator_cell = n;
     if (reading.kind == CellKind::blank) observation.marker = Marker::not_supplied;
+    claim(cell, role_of(reading));
     if (reading.kind == CellKind::wrong) {
         observation.marker = Marker::in_error;
         at_cell(Severity::error, reading.rule, cell, reading.message, reading.remedy);
@@ -50,12 +53,22 @@ void TableJob::observe(const MeasureId& measure, const AreaId& area, Period peri
 
 std::optional<double> TableJob::denominator_at(CellRef cell) const {
     const CellReading reading = read_cell(sheet.at(cell), {plan::Unit::count, 1.0, spec.missing});
+    claim(cell, reading.kind == CellKind::value ? CellRole::denominator : role_of(reading));
     if (reading.kind == CellKind::wrong) {
         at_cell(Severity::error, reading.rule, cell, reading.message,
                 "Type how many the figure is out of, or .. if it is not known.");
     }
     if (!reading.amount) return std::nullopt;
     return to_number(*reading.amount);
+}
+
+void TableJob::claim(CellRef cell, CellRole role) const {
+    if (!is_blank(sheet.at(cell))) out.cells.claim(sheet.name, cell, role);
+}
+
+CellRole role_of(const CellReading& reading) {
+    if (reading.kind == CellKind::wrong) return CellRole::in_error;
+    return reading.kind == CellKind::missing ? CellRole::marker : CellRole::figure;
 }
 
 std::string quoted(std::string_view text) {

@@ -205,6 +205,8 @@ void read_tall(const TableJob& job, const Stretch& stretch) {
         if (slot.kind != SlotKind::other) continue;
         const auto cells = cells_of_rows(job.sheet, slot.index, slot.index);
         if (std::none_of(cells.begin(), cells.end(), is_figure)) continue;
+        job.claim({slot.index, periods->back()}, CellRole::in_error);
+        for (const Line& line : matrix.lines) job.claim({slot.index, line.index}, CellRole::unknown_period);
         job.at_cell(Severity::error, "period-not-understood", {slot.index, periods->back()},
                     slot.text.empty()
                         ? std::string("This row has figures but no period, so they were not taken.")
@@ -213,8 +215,14 @@ void read_tall(const TableJob& job, const Stretch& stretch) {
                     "Write the period like Apr-14, or Q1 2014/15, or 2014/15.");
     }
     std::uint32_t last_column = periods->back();
-    for (const Line& line : matrix.lines) last_column = std::max(last_column, line.index);
-    TableRead read = describe_table(job, stretch, *header, body, periods->front(), last_column);
+    for (const Line& line : matrix.lines) last_column = std::max({last_column, line.index, line.n.value_or(0)});
+    const auto names_rows = [&](std::uint32_t column) { return column <= periods->back(); };
+    const auto reads = [&](std::uint32_t column) {
+        return names_rows(column) || std::any_of(matrix.lines.begin(), matrix.lines.end(),
+                                                 [column](const Line& line) { return line.index == column; });
+    };
+    TableRead read = describe_table(job, stretch, *header, body, periods->front(), last_column, reads);
+    if (!body.rows.empty()) job.claim_rows(body.rows.front(), body.rows.back(), CellRole::label, names_rows);
     find_rows_below(job, body);
     read_matrix(job, std::move(matrix), read);
     job.out.tables.push_back(std::move(read));

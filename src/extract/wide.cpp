@@ -90,6 +90,8 @@ void find_odd_columns(const TableJob& job, const std::vector<Slot>& slots, Heade
             ++count;
             continue;
         }
+        job.claim(place, CellRole::in_error);
+        for (const std::uint32_t row : body.rows) job.claim({row, slot.index}, CellRole::unknown_period);
         job.at_cell(Severity::error, "period-not-understood", place,
                     slot.text.empty() ? std::string("This column has figures but no heading, so they were not taken.")
                                       : fmt::format("{} is not a period that can be read, so the figures below it were "
@@ -186,9 +188,17 @@ void read_wide(const TableJob& job, const Stretch& stretch, std::optional<Period
         if (!figures && line.kind != LineKind::figures) continue;
         matrix.lines.push_back(std::move(line));
     }
-    label_columns.push_back(columns.slots.front().index);
-    const std::uint32_t first_column = *std::min_element(label_columns.begin(), label_columns.end());
-    TableRead read = describe_table(job, stretch, *header, body, first_column, columns.slots.back().index);
+    std::uint32_t first_column = columns.slots.front().index;
+    std::uint32_t last_column = columns.slots.back().index;
+    for (const std::uint32_t column : label_columns) {
+        first_column = std::min(first_column, column);
+        last_column = std::max(last_column, column);
+    }
+    for (const auto& column : matrix.slot_n) last_column = std::max(last_column, column.value_or(0));
+    const auto names_rows = [&](std::uint32_t column) { return contains(label_columns, column); };
+    const auto reads = [&](std::uint32_t column) { return names_rows(column) || is_figure_column(column); };
+    TableRead read = describe_table(job, stretch, *header, body, first_column, last_column, reads);
+    if (!body.rows.empty()) job.claim_rows(body.rows.front(), body.rows.back(), CellRole::label, names_rows);
     find_odd_columns(job, columns.slots, *header, body);
     find_rows_below(job, body);
     matrix.slots = std::move(columns.slots);

@@ -101,7 +101,7 @@ std::int64_t store_file(Database& database, const FileContents& contents) {
     Statement find = database.prepare("SELECT id FROM file WHERE hash = ?");
     find.bind(file.hash).step();
     const std::int64_t id = find.integer(0);
-    for (const char* table : {"sign_off", "observation", "saving", "finding"}) {
+    for (const char* table : {"sign_off", "observation", "saving", "finding", "cell_run", "sheet"}) {
         database.prepare(std::string("DELETE FROM ") + table + " WHERE file = ?").bind(id).run();
     }
     return id;
@@ -128,8 +128,10 @@ std::optional<Period> latest_period(const FileContents& contents) {
     return latest;
 }
 
-History::History(const std::filesystem::path& database) : m_database(std::make_unique<Database>(database)) {
+History::History(const std::filesystem::path& database, Integrity integrity)
+    : m_database(std::make_unique<Database>(database)) {
     establish_schema(*m_database);
+    if (integrity == Integrity::checked) check_integrity(*m_database);
 }
 
 History::~History() = default;
@@ -142,7 +144,10 @@ std::vector<FileRecord> History::files(Date as_of) const {
     rows.bind(to_iso(as_of));
     RowReader reader(*m_database);
     std::vector<FileRecord> files;
-    while (rows.step()) files.push_back(reader.file(rows));
+    while (rows.step()) {
+        files.push_back(reader.file(rows));
+        add_sheets(files.back());
+    }
     return files;
 }
 
@@ -150,7 +155,16 @@ std::optional<FileRecord> History::file(const std::string& hash) const {
     Statement rows = m_database->prepare(std::string(file_columns) + "WHERE f.hash = ?");
     rows.bind(hash);
     if (!rows.step()) return std::nullopt;
-    return RowReader(*m_database).file(rows);
+    FileRecord file = RowReader(*m_database).file(rows);
+    add_sheets(file);
+    return file;
+}
+
+void History::add_sheets(FileRecord& file) const {
+    Statement rows = m_database->prepare(
+        "SELECT s.name FROM file f JOIN sheet s ON s.file = f.id WHERE f.hash = ? ORDER BY s.position");
+    rows.bind(file.hash);
+    while (rows.step()) file.sheets.push_back(rows.text(0));
 }
 
 int History::next_run(Date known_on) const {
@@ -176,14 +190,19 @@ void History::store(const FileContents& contents) {
 
 void History::store(const std::vector<FileContents>& all) {
     for (const FileContents& each : all) insist_on_finite(each);
+    if (all.empty()) return;
     Transaction transaction(*m_database);
     RowWriter writer(*m_database);
+    // What the last run said is no longer all that there is to say.
+    m_database->run("DELETE FROM last_run");
     for (const FileContents& contents : all) {
         const std::int64_t id = store_file(*m_database, contents);
         if (contents.file.sign_off) writer.sign_off(id, *contents.file.sign_off);
         writer.observations(id, contents.observations);
         writer.savings(id, contents.savings);
         writer.findings(id, contents.findings);
+        writer.cells(id, contents.cells);
+        writer.sheets(id, contents.file.sheets);
     }
     transaction.commit();
 }
@@ -193,7 +212,8 @@ std::vector<KnownObservation> History::observations(Date as_of) const {
         "SELECT id, name, hash, known_on FROM file WHERE known_on <= ? ORDER BY known_on, name, hash");
     files.bind(to_iso(as_of));
     Statement rows = m_database->prepare(
-        "SELECT measure, area, period, value, pence, denominator, marker, source, sheet, cell_row, cell_column "
+        "SELECT measure, area, period, value, pence, denominator, marker, source, sheet, cell_row, cell_column, n_row, "
+        "n_column "
         "FROM observation WHERE file = ? ORDER BY position");
     RowReader reader(*m_database);
     std::vector<KnownObservation> known;
@@ -229,6 +249,20 @@ std::vector<KnownFinding> History::findings(Date as_of) const {
     return findings;
 }
 
+std::vector<KnownCells> History::cells(Date as_of) const {
+    Statement rows = m_database->prepare(
+        "SELECT f.hash, c.sheet, c.cell_column, c.first_row, c.last_row, c.role FROM file f "
+        "JOIN cell_run c ON c.file = f.id WHERE f.known_on <= ? ORDER BY f.known_on, f.name, f.hash, c.position");
+    rows.bind(to_iso(as_of));
+    RowReader reader(*m_database);
+    std::vector<KnownCells> cells;
+    while (rows.step()) {
+        if (cells.empty() || cells.back().hash != rows.view(0)) cells.push_back({rows.text(0), {}});
+        cells.back().runs.push_back(reader.cell_run(rows));
+    }
+    return cells;
+}
+
 std::optional<Written> History::written(const std::string& path) const {
     Statement rows = m_database->prepare("SELECT hash FROM written WHERE path = ?");
     rows.bind(path);
@@ -242,6 +276,19 @@ void History::remember_written(const Written& output) {
             "INSERT INTO written (path, hash) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET hash = excluded.hash")
         .bind(output.path)
         .bind(output.hash)
+        .run();
+}
+
+std::optional<std::string> History::last_run() const {
+    Statement rows = m_database->prepare("SELECT text FROM last_run");
+    if (!rows.step()) return std::nullopt;
+    return rows.text(0);
+}
+
+void History::remember_last_run(const std::string& text) {
+    m_database
+        ->prepare("INSERT INTO last_run (id, text) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET text = excluded.text")
+        .bind(text)
         .run();
 }
 

@@ -103,6 +103,7 @@ KnownObservation RowReader::observation(const Statement& row, const ObservedFile
     observation.marker = marker(row, 6);
     observation.source.text = row.view(7);
     observation.where = {file.name, file.hash, row.text(8), cell(row, 9)};
+    observation.denominator_cell = optional_cell(row, 11);
     known.hash = file.hash;
     known.known_on = file.known_on;
     return known;
@@ -141,19 +142,30 @@ Finding RowReader::finding(const Statement& row) {
     return finding;
 }
 
+CellRun RowReader::cell_run(const Statement& row) const {
+    const std::optional<CellRole> role = cell_role_from_word(row.view(5));
+    if (!role) m_database.fail(SQLITE_CORRUPT);
+    const auto number = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
+    return {row.text(1), number(2), number(3), number(4), *role};
+}
+
 RowWriter::RowWriter(Database& database)
     : m_sign_off(
           database.prepare("INSERT INTO sign_off (file, organisation, board, period, presented_on, completed_by, "
                            "sheet, cell_row, cell_column) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       m_observation(database.prepare("INSERT INTO observation (file, position, measure, area, period, value, pence, "
-                                     "denominator, marker, source, sheet, cell_row, cell_column) "
-                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+                                     "denominator, marker, source, sheet, cell_row, cell_column, n_row, n_column) "
+                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       m_saving(database.prepare("INSERT INTO saving (file, position, scheme, owner, status, recurring, year, pence, "
                                 "scope, as_at, estimate, source, sheet, cell_row, cell_column) "
                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       m_finding(database.prepare("INSERT INTO finding (file, position, severity, rule, place, sheet, cell_row, "
                                  "cell_column, message, remedy, found, expected) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {}
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      m_cell_run(
+          database.prepare("INSERT INTO cell_run (file, position, sheet, cell_column, first_row, last_row, role) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      m_sheet(database.prepare("INSERT INTO sheet (file, position, name) VALUES (?, ?, ?)")) {}
 
 void RowWriter::sign_off(std::int64_t file, const SignOff& sign_off) {
     m_sign_off.again()
@@ -188,6 +200,8 @@ void RowWriter::observations(std::int64_t file, const std::vector<Observation>& 
             .bind(each.where.sheet)
             .bind(std::int64_t{each.where.cell.row})
             .bind(std::int64_t{each.where.cell.column})
+            .bind(row_of(each.denominator_cell))
+            .bind(column_of(each.denominator_cell))
             .run();
     }
 }
@@ -233,6 +247,26 @@ void RowWriter::findings(std::int64_t file, const Findings& findings) {
             .bind(each.expected)
             .run();
     }
+}
+
+void RowWriter::cells(std::int64_t file, const std::vector<CellRun>& runs) {
+    std::int64_t position = 0;
+    for (const CellRun& each : runs) {
+        m_cell_run.again()
+            .bind(file)
+            .bind(position++)
+            .bind(each.sheet)
+            .bind(std::int64_t{each.column})
+            .bind(std::int64_t{each.first_row})
+            .bind(std::int64_t{each.last_row})
+            .bind(to_word(each.role))
+            .run();
+    }
+}
+
+void RowWriter::sheets(std::int64_t file, const std::vector<std::string>& names) {
+    std::int64_t position = 0;
+    for (const std::string& name : names) m_sheet.again().bind(file).bind(position++).bind(name).run();
 }
 
 }  // namespace panelbook::history

@@ -1,6 +1,8 @@
 #include "panelbook/history/schema.hpp"
 
+#include <array>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "panelbook/core/errors.hpp"
 
@@ -8,10 +10,10 @@ namespace panelbook::history {
 
 namespace {
 
-constexpr std::int64_t schema_version = 1;
 constexpr std::int64_t application_id = 0x50424b31;  // "PBK1": tells a history from another program's database
 
-constexpr const char* tables = R"sql(
+/// The layout as the first version wrote it.
+constexpr const char* first_layout = R"sql(
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
     hash TEXT NOT NULL UNIQUE,
@@ -102,6 +104,45 @@ CREATE TABLE written (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// What each later layout adds, in order. A new history goes through all of them too, so that it is the same.
+constexpr std::array changes = {
+    // Where denominators stand, what every cell was read as, the sheets of a workbook, the last run. What was read
+    // before
+    // does not say so: it is read again at the next run.
+    R"sql(
+ALTER TABLE observation ADD COLUMN n_row INTEGER;
+ALTER TABLE observation ADD COLUMN n_column INTEGER;
+
+CREATE TABLE cell_run (
+    file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    sheet TEXT NOT NULL,
+    cell_column INTEGER NOT NULL,
+    first_row INTEGER NOT NULL,
+    last_row INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    PRIMARY KEY (file, position),
+    CHECK (first_row <= last_row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sheet (
+    file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE last_run (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    text TEXT NOT NULL
+) STRICT;
+
+UPDATE file SET plan_hash = '';
+)sql",
+};
+
+constexpr auto schema_version = static_cast<std::int64_t>(changes.size()) + 1;
+
 }  // namespace
 
 void establish_schema(Database& database) {
@@ -124,13 +165,21 @@ void establish_schema(Database& database) {
     }
     database.number("PRAGMA journal_mode = WAL");
     database.run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-    if (empty) {
-        Transaction transaction(database);
-        database.run(tables);
-        database.run(
-            fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version));
-        transaction.commit();
-    }
+    if (!empty && version == schema_version) return;
+    Transaction transaction(database);
+    if (empty) database.run(first_layout);
+    const std::int64_t reached = empty ? 1 : version;
+    for (std::int64_t next = reached; next < schema_version; ++next)
+        database.run(changes[static_cast<std::size_t>(next - 1)]);
+    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version));
+    transaction.commit();
+}
+
+void check_integrity(Database& database) {
+    Statement pages = database.prepare("PRAGMA quick_check(1)");
+    if (!pages.step() || pages.view(0) != "ok") database.fail(SQLITE_CORRUPT);
+    Statement strays = database.prepare("PRAGMA foreign_key_check");
+    if (strays.step()) database.fail(SQLITE_CORRUPT);
 }
 
 }  // namespace panelbook::history

@@ -22,6 +22,7 @@ Report build(const Figures& figures) {
     Page exceptions = exceptions_page(draft);
     Page findings = findings_page(draft);
     Page returns = returns_page(draft);
+    Page changes = changes_page(draft);
     Page notes = notes_page(draft);
 
     std::vector<Page> pages;
@@ -33,7 +34,8 @@ Report build(const Figures& figures) {
     pages.push_back(std::move(comparisons));
     if (benchmark_figures) pages.push_back(std::move(*benchmark_figures));
     if (forecasts) pages.push_back(std::move(*forecasts));
-    for (Page* page : {&spc, &data, &findings, &returns, &notes, &chart_data}) pages.push_back(std::move(*page));
+    for (Page* page : {&spc, &data, &findings, &returns, &changes, &notes, &chart_data})
+        pages.push_back(std::move(*page));
     Page summary = summary_page(draft, pages);
     pages.insert(pages.begin(), std::move(summary));
     draft.report.pages = std::move(pages);

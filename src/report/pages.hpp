@@ -34,6 +34,8 @@ std::vector<Page> section_pages(Draft& draft);
 Page exceptions_page(Draft& draft);
 Page findings_page(Draft& draft);
 Page returns_page(Draft& draft);
+/// The figures that have changed since the last edition or dashboard, and every revision that is known.
+Page changes_page(Draft& draft);
 Page notes_page(Draft& draft);
 /// What needs attention, counts, and links to every one of `others`, which are in the order of the tabs.
 Page summary_page(Draft& draft, const std::vector<Page>& others);

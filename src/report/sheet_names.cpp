@@ -53,9 +53,9 @@ std::string legal(const std::string& wanted) {
 }  // namespace
 
 SheetNames::SheetNames()
-    : m_taken{"summary",    "dashboard", "exceptions", "savings",           "comparisons",
-              "spc",        "data",      "findings",   "returns",           "notes",
-              "chart data", "history",   "benchmarks", "benchmark figures", "forecasts"} {}
+    : m_taken{"summary",    "dashboard", "exceptions", "savings",           "comparisons", "spc",
+              "data",       "findings",  "returns",    "changes",           "notes",       "chart data",
+              "history",    "benchmarks", "benchmark figures", "forecasts"} {}
 
 std::string SheetNames::take(const std::string& wanted) {
     const std::string wanted_legal = legal(wanted);

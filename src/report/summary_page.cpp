@@ -149,7 +149,8 @@ Table counts(Draft& draft) {
 Table contents(Draft& draft, const std::vector<Page>& pages) {
     std::vector<const Page*> groups[3];
     const std::set<std::string> report_pages = {"Dashboard", "Exceptions", "Savings"};
-    const std::set<std::string> behind = {"Comparisons", "SPC", "Data", "Findings", "Returns", "Notes", "Chart data"};
+    const std::set<std::string> behind = {"Comparisons", "SPC",     "Data",  "Findings",
+                                          "Returns",     "Changes", "Notes", "Chart data"};
     for (const Page& page : pages)
         groups[report_pages.count(page.name) > 0 ? 0U : behind.count(page.name) > 0 ? 2U : 1U].push_back(&page);
 

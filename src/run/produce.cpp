@@ -10,6 +10,7 @@
 #include "panelbook/forecast/prospects.hpp"
 #include "panelbook/intake/files.hpp"
 #include "panelbook/report/build.hpp"
+#include "panelbook/run/workspace.hpp"
 #include "panelbook/savings/savings.hpp"
 #include "panelbook/spc/chart.hpp"
 #include "panelbook/validate/accepted.hpp"
@@ -89,12 +90,19 @@ Findings take_stated_totals_out(std::vector<SavingsAmount>& amounts) {
     return added_up.findings;
 }
 
+/// Told with today's plan for both days: what a change of the plan alone does is no change of a figure.
+std::vector<consolidate::Change> changes_since(const consolidate::ChangeBasis& basis, const consolidate::Known& known,
+                                               const std::vector<Series>& now, const plan::Plan& plan, Period period) {
+    const consolidate::Known earlier = consolidate::known_by(known, basis.as_known_on);
+    return consolidate::changes_between(consolidate::consolidate(earlier, plan, period, basis.as_known_on).value.series,
+                                        now);
+}
+
 }  // namespace
 
 Edition edition(const plan::Plan& plan, const Findings& plan_findings, const history::History& history, Period period,
                 Date as_of) {
-    const consolidate::Known known{history.files(as_of), history.observations(as_of), history.savings(as_of),
-                                   history.findings(as_of)};
+    const consolidate::Known known = known_on(history, as_of);
     Checked<consolidate::Consolidated> consolidated = consolidate::consolidate(known, plan, period, as_of);
     Findings findings = std::move(consolidated.findings);
     // Only what is published is added up, so these may quote it.
@@ -113,10 +121,26 @@ Edition edition(const plan::Plan& plan, const Findings& plan_findings, const his
     std::vector<compare::Comparison> comparisons = compare::compare_all(series, plan, period);
     std::ranges::move(benchmark::comparisons_with_areas(benchmarks, series, plan, period),
                       std::back_inserter(comparisons));
-    report::Report report = report::build(
-        {plan, period, as_of, consolidated.value, std::move(comparisons), charts_of(series, plan, period), findings,
-         std::move(benchmarks), benchmark::funnels(series, plan, period), forecast::prospects(series, plan, period)});
-    return {std::move(report), std::move(findings), std::move(consolidated.value.returns)};
+    const auto basis = consolidate::change_basis(plan, known.files, as_of);
+    report::Figures figures{plan,
+                            period,
+                            as_of,
+                            consolidated.value,
+                            std::move(comparisons),
+                            charts_of(series, plan, period),
+                            findings,
+                            std::move(benchmarks),
+                            benchmark::funnels(series, plan, period),
+                            forecast::prospects(series, plan, period),
+                            basis,
+                            {}};
+    if (basis) figures.changes = changes_since(*basis, known, series, plan, period);
+    Edition made{report::build(figures), std::move(findings), {}, std::move(figures.comparisons),
+                 std::move(figures.charts), {}};
+    const consolidate::CellStates states(known, consolidated.value, plan, as_of);
+    for (const history::KnownCells& each : history.cells(as_of)) made.cells.push_back(states.count(each));
+    made.consolidated = std::move(consolidated.value);
+    return made;
 }
 
 Produced produce(const fs::path& workspace, const report::Report& report, const plan::Plan& plan, Period period,
@@ -131,6 +155,7 @@ Produced produce(const fs::path& workspace, const report::Report& report, const 
     const std::string bytes = rendered(report, folder);
     const std::string hash = intake::sha256(bytes);
     Produced produced;
+    produced.hash = hash;
     std::string stem =
         fmt::format("dashboards/{} {} internal", file_name_of(plan.settings.title), file_name_of(period.key()));
     if (was_issued(plan, period, as_of)) {

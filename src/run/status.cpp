@@ -64,6 +64,22 @@ Json to_json(const Finding& finding) {
     return json;
 }
 
+/// Every filled cell of the mapped tables, counted by what became of it; of what is withheld or suppressed the reasons.
+Json to_json(const std::vector<consolidate::FileCells>& cells) {
+    Json list = Json::array();
+    for (const consolidate::FileCells& file : cells) {
+        Json states = Json::object();
+        std::size_t sum = 0;
+        for (const auto& [state, count] : file.states) {
+            states[std::string(to_word(state))] = count;
+            sum += count;
+        }
+        list.push_back(
+            {{"file", file.file}, {"hash", file.hash}, {"filled", sum}, {"states", states}, {"reasons", file.reasons}});
+    }
+    return list;
+}
+
 std::string line_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -90,6 +106,7 @@ std::string status_text(const Outcome& outcome) {
     const auto waiting_line = [](const intake::WaitingFile& file) { return file.name + ": " + file.reason; };
     list(text, "Waiting in the inbox", lines_of(taken.waiting, waiting_line));
     list_findings(text, "To look at", outcome.findings, Severity::warning);
+    if (outcome.nothing_new) text += "\nNothing new since the last run: the dashboard is as it was.\n";
     list(text, "Taken", taken.accepted);
     list(text, "Read again because the plan changed", taken.reread);
     list(text, "Sent before: the same bytes are kept already", taken.duplicates);
@@ -121,7 +138,9 @@ std::string status_json(const Outcome& outcome, const std::string& finished) {
                  {"duplicates", taken.duplicates},
                  {"left", names(taken.left)},
                  {"waiting", names(taken.waiting)},
-                 {"ignored", taken.ignored}};
+                 {"ignored", taken.ignored},
+                 {"nothing_new", outcome.nothing_new},
+                 {"cells", to_json(outcome.cells)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -141,7 +160,8 @@ std::string log_lines(const Outcome& outcome, const std::string& finished) {
     log_names("duplicate", taken.duplicates);
     log_reasons("left", taken.left);
     log_reasons("waiting", taken.waiting);
-    for (const Finding& finding : outcome.findings) {
+    // What was found is in the log of the run that found it.
+    for (const Finding& finding : outcome.nothing_new ? Findings{} : outcome.findings) {
         Json json = {{"event", "finding"}};
         json.update(to_json(finding));
         text += line_of(json);
@@ -149,7 +169,9 @@ std::string log_lines(const Outcome& outcome, const std::string& finished) {
     text += line_of({{"event", "finished"},
                      {"time", finished},
                      {"exit_code", outcome.exit_code()},
-                     {"dashboard", outcome.produced.path}});
+                     {"dashboard", outcome.produced.path},
+                     {"dashboard_hash", outcome.produced.hash},
+                     {"nothing_new", outcome.nothing_new}});
     return text;
 }
 

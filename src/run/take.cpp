@@ -10,6 +10,7 @@
 #include "panelbook/extract/extract.hpp"
 #include "panelbook/intake/files.hpp"
 #include "panelbook/intake/store.hpp"
+#include "panelbook/run/ledger.hpp"
 #include "panelbook/validate/validate.hpp"
 #include "panelbook/workbook/read.hpp"
 #include "panelbook/workbook/sums.hpp"
@@ -28,6 +29,9 @@ history::FileContents read_sent(const std::string& bytes, const std::string& nam
     history::FileContents contents;
     contents.file = {hash, name, {}, history::FileState::rejected, source.id, known_on, plan.hash, {}, {}, run};
     contents.findings = std::move(book.findings);
+    if (book.value.format != workbook::Format::csv) {
+        for (const workbook::Sheet& sheet : book.value.sheets) contents.file.sheets.push_back(sheet.name);
+    }
     if (!book.value.sheets.empty()) {
         const extract::SentFile file{name, hash};
         Checked<extract::Extract> extract = extract::extract(book.value, source, plan, file);
@@ -36,6 +40,7 @@ history::FileContents read_sent(const std::string& bytes, const std::string& nam
         const Findings checks = validate::validate(sent);
         contents.observations = std::move(extract.value.observations);
         contents.savings = std::move(extract.value.savings);
+        contents.cells = extract.value.cells.runs();
         contents.file.sign_off = std::move(extract.value.sign_off);
         contents.findings.insert(contents.findings.end(), extract.findings.begin(), extract.findings.end());
         contents.findings.insert(contents.findings.end(), checks.begin(), checks.end());
@@ -100,22 +105,8 @@ struct Batch {
 };
 
 void reread(const fs::path& workspace, const plan::Plan& plan, const history::FileRecord& file, Batch& batch) {
-    const std::string bytes = intake::read_file(workspace / file.stored);
-    if (intake::sha256(bytes) != file.hash) {
-        throw ReadError(fmt::format("{}: is not the file that was sent: its bytes have changed. Put the original back.",
-                                    (workspace / file.stored).string()));
-    }
-    const extract::Claim claim = extract::claim(fs::path(file.name).filename().string(), plan);
-    history::FileContents contents;
-    if (claim.source != nullptr) {
-        contents = read_sent(bytes, file.name, file.hash, *claim.source, plan, file.known_on, file.run);
-    } else {
-        contents.file = file;
-        contents.file.source = {};
-        contents.file.plan_hash = plan.hash;
-        contents.findings = {unclaimed(file.name)};
-    }
-    keep(workspace, bytes, contents);
+    history::FileContents contents = read_kept(workspace, plan, file);
+    keep(workspace, intake::read_file(workspace / file.stored), contents);
     if (contents.file.stored != file.stored) {
         batch.spare_copies.push_back(workspace / file.stored);
         for (const char* ending : beside_rejected) batch.spare_copies.push_back(workspace / (file.stored + ending));
@@ -166,6 +157,23 @@ void take_file(const fs::path& workspace, const plan::Plan& plan, const history:
 
 }  // namespace
 
+history::FileContents read_kept(const fs::path& workspace, const plan::Plan& plan, const history::FileRecord& file) {
+    const std::string bytes = intake::read_file(workspace / file.stored);
+    if (intake::sha256(bytes) != file.hash) {
+        throw ReadError(fmt::format("{}: is not the file that was sent: its bytes have changed. Put the original back.",
+                                    (workspace / file.stored).string()));
+    }
+    const extract::Claim claim = extract::claim(fs::path(file.name).filename().string(), plan);
+    if (claim.source != nullptr)
+        return read_sent(bytes, file.name, file.hash, *claim.source, plan, file.known_on, file.run);
+    history::FileContents contents;
+    contents.file = file;
+    contents.file.source = {};
+    contents.file.plan_hash = plan.hash;
+    contents.findings = {unclaimed(file.name)};
+    return contents;
+}
+
 Taken take(const fs::path& workspace, const plan::Plan& plan, history::History& history, const intake::Inbox& inbox,
            Date as_of) {
     Taken taken;
@@ -190,6 +198,9 @@ Taken take(const fs::path& workspace, const plan::Plan& plan, history::History& 
             taken.left.push_back({file.name, error.what()});
         }
     }
+    std::vector<history::FileRecord> kept = history.files(Date(boost::date_time::max_date_time));
+    for (const history::FileContents& each : batch.contents) kept.push_back(each.file);
+    add_to_ledger(workspace, kept);
     history.store(batch.contents);
     history.finish_run(as_of, run);
     for (const fs::path& path : batch.spare_copies) remove_quietly(path);

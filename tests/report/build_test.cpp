@@ -28,11 +28,13 @@ BOOST_AUTO_TEST_CASE(pages_stand_in_the_order_of_the_tabs) {
     const std::vector<std::string> expected = {
         "Summary",      "Dashboard", "Exceptions",  "3 Crime",   "4 Outcomes victims witnesses",
         "5 Prevention", "Savings",   "Comparisons", "Forecasts", "SPC",
-        "Data",         "Findings",  "Returns",     "Notes",     "Chart data"};
+        "Data",         "Findings",  "Returns",     "Changes",   "Notes",
+        "Chart data"};
     const Report report = tests::small_dashboard().report();
     BOOST_TEST(names_of(report) == expected, boost::test_tools::per_element());
     for (const Page& page : report.pages)
-        BOOST_TEST(page.internal == (page.name == "Findings" || page.name == "Returns"), page.name);
+        BOOST_TEST(page.internal == (page.name == "Findings" || page.name == "Returns" || page.name == "Changes"),
+                   page.name);
 }
 
 BOOST_AUTO_TEST_CASE(every_formula_gives_the_value_that_is_shown) {

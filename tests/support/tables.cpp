@@ -7,6 +7,8 @@
 
 #include "panelbook/core/text.hpp"
 
+#include "cell_accounts.hpp"
+
 namespace panelbook::tests {
 
 namespace {
@@ -23,7 +25,8 @@ std::optional<double> days_of(std::string_view text) {
     int minutes = 0;
     int seconds = 0;
     char tail = 0;
-    if (std::sscanf(std::string(text).c_str(), "%d:%d:%d%c", &hours, &minutes, &seconds, &tail) != 3) return std::nullopt;
+    if (std::sscanf(std::string(text).c_str(), "%d:%d:%d%c", &hours, &minutes, &seconds, &tail) != 3)
+        return std::nullopt;
     return (hours * 3600.0 + minutes * 60.0 + seconds) / 86400.0;
 }
 
@@ -150,7 +153,11 @@ Checked<extract::Extract> read_table(std::string_view sheet, plan::TableSpec spe
     plan::Plan plan = office_plan(std::move(labels));
     plan.sources.front().needs_release = needs_release;
     plan.sources.front().tables = {std::move(spec)};
-    return extract::extract(book_of(sheet), plan.sources.front(), plan, {"crime.xlsx", std::string(64, 'a')});
+    const workbook::Workbook book = book_of(sheet);
+    auto read = extract::extract(book, plan.sources.front(), plan, {"crime.xlsx", std::string(64, 'a')});
+    const std::vector<std::string> wrong = wrong_accounts(book, read.value);
+    if (!wrong.empty()) throw std::runtime_error("a cell of the table is not accounted for: " + wrong.front());
+    return read;
 }
 
 std::vector<std::string> said(const extract::Extract& extract) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "panelbook/consolidate/fates.hpp"
 #include "panelbook/core/finding.hpp"
 #include "panelbook/core/series.hpp"
 #include "panelbook/history/history.hpp"
@@ -53,6 +54,8 @@ struct Consolidated {
     std::vector<SavingsAmount> savings;
     std::vector<Revision> revisions;  ///< of published figures only
     std::vector<ReturnStatus> returns;
+    std::vector<Fate> fates;          ///< of the observations, in their order
+    std::vector<Fate> savings_fates;  ///< of the savings, in their order
 };
 
 /// History -> what may be published: the latest known observation wins, conflicts publish neither

@@ -10,6 +10,7 @@ struct Fate {
     enum class Kind {
         not_in_plan,       ///< the plan does not have its measure, area or source
         holds,             ///< it is what is published, or says the same; or it says why there is nothing to publish
+        repeats,           ///< its own file says the same in another row, which is counted
         superseded,        ///< a later file of the same source says what holds
         not_released,      ///< its file may not be shown
         in_conflict,       ///< another one that counts as much says something else; neither is published

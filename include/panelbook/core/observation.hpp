@@ -51,6 +51,7 @@ struct Observation {
     Marker marker = Marker::none;
     SourceId source;
     Provenance where;
+    std::optional<CellRef> denominator_cell = std::nullopt;  ///< on the same sheet
 };
 
 /// One amount of one savings scheme in one financial year, as somebody sent it.

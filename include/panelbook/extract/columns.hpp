@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,9 @@ struct Field {
     std::string nearest;                 ///< the heading that is there and most like it; may be empty
 
     bool in_columns() const { return kind == Kind::columns; }
+    bool has(std::uint32_t column) const {
+        return in_columns() && std::find(columns.begin(), columns.end(), column) != columns.end();
+    }
 };
 
 /// Reads "= burglary", "C", "Offence type", "\"N\"" and joins of columns: "A+B", "District+Area". One or two capital

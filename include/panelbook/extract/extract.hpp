@@ -5,6 +5,7 @@
 
 #include "panelbook/core/finding.hpp"
 #include "panelbook/core/observation.hpp"
+#include "panelbook/extract/cell_ledger.hpp"
 #include "panelbook/plan/plan.hpp"
 #include "panelbook/workbook/workbook.hpp"
 
@@ -29,6 +30,7 @@ struct Extract {
     std::vector<SavingsAmount> savings;
     std::optional<SignOff> sign_off;
     std::vector<TableRead> tables;
+    CellLedger cells;  ///< every filled cell of the tables
 };
 
 struct SentFile {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "panelbook/extract/locate.hpp"
 #include "panelbook/extract/table_job.hpp"
 
@@ -33,8 +35,10 @@ std::optional<Field> field_or_default(const TableJob& job, std::string_view text
 void find_header_missing(const TableJob& job, std::string message, std::string remedy);
 /// A "rows-not-read" warning about figures below the blank row that ended a table.
 void find_rows_below(const TableJob& job, const Body& body);
-/// The table as it was understood, without its counts.
+/// The table as it was understood, without its counts. Its title and its headings are claimed as such, and what stands
+/// beside the figures in its rows, in columns that `reads` does not say are read, as not read.
 TableRead describe_table(const TableJob& job, const Stretch& stretch, HeaderRows header, const Body& body,
-                         std::uint32_t first_column, std::uint32_t last_column);
+                         std::uint32_t first_column, std::uint32_t last_column,
+                         const std::function<bool(std::uint32_t)>& reads);
 
 }  // namespace panelbook::extract

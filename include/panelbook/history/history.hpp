@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "panelbook/core/cell_role.hpp"
 #include "panelbook/core/finding.hpp"
 #include "panelbook/core/observation.hpp"
 
@@ -25,6 +26,7 @@ struct FileRecord {
     std::optional<SignOff> sign_off;
     std::optional<Period> latest = std::nullopt;  ///< the latest period it is about; History::store works it out
     int run = 0;                                  ///< which run of its day took it: see History::next_run
+    std::vector<std::string> sheets = {};         ///< in the order of the workbook; empty for a csv
 };
 
 /// What one file said, as it is stored.
@@ -33,6 +35,7 @@ struct FileContents {
     std::vector<Observation> observations;
     std::vector<SavingsAmount> savings;
     Findings findings;
+    std::vector<CellRun> cells = {};  ///< what every filled cell of its tables was read as
 };
 
 /// What History::store sets as FileRecord::latest: the period that ends last among the observations with a value (with
@@ -63,10 +66,20 @@ struct Written {
 
 class Database;
 
-/// history.db: SQLite, schema versioned, WAL, foreign keys on. Throws ReadError (damaged, newer schema) or WriteError.
+/// Whether a history is checked from end to end when it is opened.
+enum class Integrity { checked, trusted };
+
+/// What each filled cell of one file's tables was read as.
+struct KnownCells {
+    std::string hash;  ///< of the file
+    std::vector<CellRun> runs;
+};
+
+/// history.db: SQLite, WAL, foreign keys on. One that an earlier version wrote is brought up to date when it is opened.
+/// Throws ReadError (damaged, written by a newer version) or WriteError.
 class History {
 public:
-    explicit History(const std::filesystem::path& database);
+    explicit History(const std::filesystem::path& database, Integrity integrity = Integrity::checked);
     ~History();
     History(History&&) noexcept;
     History& operator=(History&&) noexcept;
@@ -92,10 +105,19 @@ public:
     /// What was found in each file when it was read, by known_on, file name, then as it was found.
     std::vector<KnownFinding> findings(Date as_of) const;
 
+    /// By known_on, file name.
+    std::vector<KnownCells> cells(Date as_of) const;
+
     std::optional<Written> written(const std::string& path) const;
     void remember_written(const Written& output);
 
+    /// What the last run had to say, as `run` writes it; nothing before the first, and after anything is stored.
+    std::optional<std::string> last_run() const;
+    void remember_last_run(const std::string& text);
+
 private:
+    void add_sheets(FileRecord& file) const;
+
     std::unique_ptr<Database> m_database;
 };
 

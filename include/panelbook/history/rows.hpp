@@ -31,13 +31,15 @@ public:
     };
     /// id, name, hash, known_on
     ObservedFile observed_file(const Statement& row);
-    /// measure, area, period, value, pence, denominator, marker, source, sheet, cell_row, cell_column
+    /// measure, area, period, value, pence, denominator, marker, source, sheet, cell_row, cell_column, n_row, n_column
     KnownObservation observation(const Statement& row, const ObservedFile& file);
     /// scheme, owner, status, recurring, year, pence, scope, as_at, estimate, source, file name, hash, sheet, cell_row,
     /// cell_column, known_on
     KnownSavings saving(const Statement& row);
     /// severity, rule, place, sheet, cell_row, cell_column, message, remedy, found, expected
     Finding finding(const Statement& row);
+    /// file's hash, sheet, cell_column, first_row, last_row, role
+    CellRun cell_run(const Statement& row) const;
 
 private:
     Period period(const Statement& row, int column);
@@ -62,12 +64,16 @@ public:
     void observations(std::int64_t file, const std::vector<Observation>& observations);
     void savings(std::int64_t file, const std::vector<SavingsAmount>& savings);
     void findings(std::int64_t file, const Findings& findings);
+    void cells(std::int64_t file, const std::vector<CellRun>& runs);
+    void sheets(std::int64_t file, const std::vector<std::string>& names);
 
 private:
     Statement m_sign_off;
     Statement m_observation;
     Statement m_saving;
     Statement m_finding;
+    Statement m_cell_run;
+    Statement m_sheet;
 };
 
 }  // namespace panelbook::history

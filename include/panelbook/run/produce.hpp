@@ -3,11 +3,13 @@
 #include <filesystem>
 #include <string>
 
-#include "panelbook/consolidate/consolidate.hpp"
+#include "panelbook/compare/compare.hpp"
+#include "panelbook/consolidate/cell_states.hpp"
 #include "panelbook/core/finding.hpp"
 #include "panelbook/history/history.hpp"
 #include "panelbook/plan/plan.hpp"
 #include "panelbook/report/model.hpp"
+#include "panelbook/spc/chart.hpp"
 
 namespace panelbook::run {
 
@@ -15,7 +17,10 @@ namespace panelbook::run {
 struct Edition {
     report::Report report;
     Findings findings;  ///< without a value that is not released
-    std::vector<consolidate::ReturnStatus> returns;
+    consolidate::Consolidated consolidated;
+    std::vector<compare::Comparison> comparisons;
+    std::vector<spc::ControlChart> charts;
+    std::vector<consolidate::FileCells> cells;
 };
 
 /// The plan, the history as known on `as_of`, and the period: nothing else goes in.
@@ -26,6 +31,7 @@ Edition edition(const plan::Plan& plan, const Findings& plan_findings, const his
 struct Produced {
     std::string path;    ///< below the workspace: dashboards/Title 2014-15 Q1 internal.xlsx
     std::string remark;  ///< "... was edited by hand and is kept; the new one is beside it"; empty if nothing to say
+    std::string hash;    ///< SHA-256 of what was written
 };
 
 /// Writes the workbook under the name that its title and period give. An issued edition is never replaced ("...

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "panelbook/consolidate/consolidate.hpp"
+#include "panelbook/consolidate/cell_states.hpp"
 #include "panelbook/core/finding.hpp"
 #include "panelbook/run/produce.hpp"
 #include "panelbook/run/take.hpp"
@@ -19,6 +19,8 @@ struct Outcome {
     Findings findings;
     std::vector<consolidate::ReturnStatus> returns;
     Produced produced;
+    std::vector<consolidate::FileCells> cells;  ///< what became of the cells of every file
+    bool nothing_new = false;                   ///< the last run's words still hold: nothing was read or made again
 
     /// 0 or 1, as design says: an error finding, a rejected, unclaimed or overdue file is 1.
     int exit_code() const;

@@ -27,6 +27,12 @@ struct Taken {
     std::size_t ignored = 0;
 };
 
+/// What the original of a record says, read with the plan, under the record's date and run: of a file that no source
+/// claims any more, that. The record's place and state are not looked at. Throws ReadError where its bytes are not
+/// those that were sent.
+history::FileContents read_kept(const std::filesystem::path& workspace, const plan::Plan& plan,
+                                const history::FileRecord& file);
+
 /// Reads again what was read with another plan, under the date it was first known; then takes what is ready in the
 /// inbox: keeps the original, stores what it says, and only then removes it from the inbox. A file that cannot be read
 /// is rejected with a text beside it that says why; one that no source claims stays. Throws only what stops the run.
