@@ -7,6 +7,8 @@
 #include <ostream>
 
 #include "panelbook/cli/check_command.hpp"
+#include "panelbook/cli/diff_command.hpp"
+#include "panelbook/cli/explain_command.hpp"
 #include "panelbook/cli/read_command.hpp"
 #include "panelbook/cli/rebuild_command.hpp"
 #include "panelbook/cli/run_command.hpp"
@@ -69,6 +71,8 @@ std::span<const Command> commands() {
         check_command(),
         read_command(),
         rebuild_command(),
+        diff_command(),
+        explain_command(),
     };
     return table;
 }

@@ -167,6 +167,8 @@ std::optional<Date> next_change(const plan::Plan& plan, const std::vector<histor
         consider(each.issued_on);
         consider(each.issued_on + days(1));
     }
+    for (const plan::Accepted& each : plan.accepted)
+        if (each.until) consider(*each.until + days(1));
     for (const history::FileRecord& each : files) consider(each.known_on);
     return next;
 }
