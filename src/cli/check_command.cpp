@@ -10,6 +10,7 @@
 #include "panelbook/check/words.hpp"
 #include "panelbook/check/workspace.hpp"
 #include "panelbook/cli/check_options.hpp"
+#include "panelbook/cli/visible_text.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
 #include "panelbook/intake/files.hpp"
@@ -110,8 +111,9 @@ int execute_check(const std::vector<std::string>& arguments, Streams streams) {
     if (options.json)
         streams.out << check::to_json(checks, exit_code);
     else if (!options.quiet)
-        streams.out << check::to_screen(checks, about_copy.empty() ? 50 : 49);
-    if (!options.quiet && !about_copy.empty()) (options.json ? streams.err : streams.out) << about_copy << '\n';
+        streams.out << visible_lines(check::to_screen(checks, about_copy.empty() ? 50 : 49));
+    if (!options.quiet && !about_copy.empty())
+        (options.json ? streams.err : streams.out) << visible_lines(about_copy) << '\n';
     return exit_code;
 }
 

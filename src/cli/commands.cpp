@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <exception>
 #include <fmt/format.h>
 #include <ostream>
@@ -13,6 +14,7 @@
 #include "panelbook/cli/rebuild_command.hpp"
 #include "panelbook/cli/run_command.hpp"
 #include "panelbook/cli/spc_command.hpp"
+#include "panelbook/cli/visible_text.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
 
@@ -79,15 +81,18 @@ std::span<const Command> commands() {
 
 int execute(const std::vector<std::string>& arguments, Streams streams) {
     try {
-        return dispatch(arguments, streams);
+        const int code = dispatch(arguments, streams);
+        if (!streams.out.flush() && code != 128 + SIGPIPE)
+            throw WriteError("The output cannot be written: the disk may be full, or what read it has ended.");
+        return code;
     } catch (const UsageError& error) {
-        streams.err << "error: " << error.what() << '\n';
+        streams.err << "error: " << visible_lines(error.what()) << '\n';
         return wrong_usage;
     } catch (const LockedError& error) {
-        streams.err << "error: " << error.what() << '\n';
+        streams.err << "error: " << visible_lines(error.what()) << '\n';
         return locked;
     } catch (const std::exception& error) {
-        streams.err << "error: " << error.what() << '\n';
+        streams.err << "error: " << visible_lines(error.what()) << '\n';
         return failed;
     }
 }

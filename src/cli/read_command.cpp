@@ -74,7 +74,7 @@ std::optional<std::size_t> wanted_sheet(const std::vector<SheetCount>& sheets, c
     std::string message = fmt::format("{}: there is no sheet \"{}\". ", options.file, *options.sheet);
     message += close.empty() ? fmt::format("Its sheets: {}.", fmt::join(names, ", "))
                              : fmt::format("Did you mean \"{}\"?", close);
-    throw UsageError(visible_lines(message));
+    throw UsageError(message);
 }
 
 /// The cells by row then column, of a place given twice the last: in memory, as the file does not keep them so.
@@ -104,8 +104,7 @@ int print_cells(const ReadOptions& options, const std::string& name, const CellS
     Checked<bool> told = tell_cells(options, name, survey.in_order(), lines);
     if (!told.value) {
         report(std::move(told.findings), options, streams.err);
-        throw ReadError(visible_lines(name) +
-                        ": the file was changed while it was read. Do not use what was printed; run it again.");
+        throw ReadError(name + ": the file was changed while it was read. Do not use what was printed; run it again.");
     }
     lines.finish();
     return report(std::move(told.findings), options, streams.err);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "panelbook/cli/spc_options.hpp"
+#include "panelbook/cli/visible_text.hpp"
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
 #include "panelbook/spc/chart_report.hpp"
@@ -51,8 +52,8 @@ std::string said(const Finding& finding, workbook::Format format) {
     std::string place = finding.where.text();
     if (format == workbook::Format::csv && finding.where.cell)
         place = fmt::format("{}: line {}", finding.where.file, finding.where.cell->row + 1);
-    return fmt::format("{}: {}: {}{}{}\n", to_word(finding.severity), place, finding.message,
-                       finding.remedy.empty() ? "" : " ", finding.remedy);
+    return visible_lines(fmt::format("{}: {}: {}{}{}\n", to_word(finding.severity), place, finding.message,
+                                     finding.remedy.empty() ? "" : " ", finding.remedy));
 }
 
 /// Says what was found; of many errors the first ones.
@@ -163,6 +164,16 @@ spc::ChartReport charted(const spc::SeriesSheet& rows, const SpcOptions& options
     return report;
 }
 
+/// The same with names that can do nothing to a terminal but be seen.
+spc::ChartReport visible(spc::ChartReport report) {
+    const auto show = [](std::string& name) { name = visible_lines(name); };
+    show(report.name);
+    std::for_each(report.periods.begin(), report.periods.end(), show);
+    for (spc::Segment& segment : report.chart.segments) show(segment.reset_reason);
+    for (spc::PeriodAhead& ahead : report.ahead) show(ahead.period);
+    return report;
+}
+
 /// What the terminal can show, by the usual variables.
 spc::Terminal terminal_of(const std::ostream& out) {
     spc::Terminal terminal;
@@ -185,6 +196,9 @@ spc::Terminal terminal_of(const std::ostream& out) {
 
 int execute_spc(const std::vector<std::string>& arguments, Streams streams) {
     const SpcOptions options = parse_spc_options(arguments);
+    if (std::filesystem::is_directory(options.file))
+        throw UsageError(options.file + ": is a folder. Name the file that holds the series.");
+    if (!std::filesystem::exists(options.file)) throw UsageError(options.file + ": there is no such file.");
     const auto limits = workbook::Limits::normal();
     const auto read = workbook::read_workbook(options.file, options.file, limits);
     tell(read.findings, read.value.format, options.quiet, streams.err);
@@ -198,13 +212,13 @@ int execute_spc(const std::vector<std::string>& arguments, Streams streams) {
 
     const spc::ChartReport report = charted(series.value, options);
     if (options.format == SpcOptions::Format::text) {
-        streams.out << to_text(report, terminal_of(streams.out));
+        streams.out << to_text(visible(report), terminal_of(streams.out));
         return done;
     }
     streams.out << (options.format == SpcOptions::Format::csv ? to_csv(report) : to_json(report));
     if (!options.quiet) {
-        for (const std::string& caution : cautions(report)) streams.err << "note: " << caution << '\n';
-        for (const std::string& note : report.notes) streams.err << "note: " << note << '\n';
+        for (const std::string& caution : cautions(report)) streams.err << "note: " << visible_lines(caution) << '\n';
+        for (const std::string& note : report.notes) streams.err << "note: " << visible_lines(note) << '\n';
     }
     return done;
 }

@@ -135,6 +135,13 @@ std::string ahead_words(const ChartReport& report) {
     return words.empty() ? words : fmt::format("Forecast with 95% interval: {}.", words);
 }
 
+/// The value of a point: a count of a series of counts has no decimals.
+std::string point_figure(const ChartReport& report, double value) {
+    const auto whole = [](const ChartPoint& point) { return !point.value || std::trunc(*point.value) == *point.value; };
+    if (std::all_of(report.chart.points.begin(), report.chart.points.end(), whole)) return fmt::format("{:.0f}", value);
+    return figure(report, value);
+}
+
 }  // namespace
 
 std::vector<std::string> cautions(const ChartReport& report) {
@@ -159,7 +166,7 @@ std::string latest_words(const ChartReport& report) {
     if (chart.points.empty()) return "There is no point.";
     const ChartPoint& last = chart.points.back();
     if (!last.value) return fmt::format("Latest: {} has no figure.", report.periods.back());
-    std::string words = fmt::format("Latest: {} is {}", report.periods.back(), figure(report, *last.value));
+    std::string words = fmt::format("Latest: {} is {}", report.periods.back(), point_figure(report, *last.value));
     const Segment& segment = chart.segments[last.segment];
     const PointSignal signal = signal_of(last, chart.rules);
     if (signal.rule) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <unordered_set>
 
 #include "panelbook/core/text.hpp"
@@ -44,12 +45,14 @@ public:
             const std::uint32_t row = cell->at.row;
             std::array<const Cell*, headings.size()> cells{};
             bool any = false;
-            for (; cell != m_sheet.cells.end() && cell->at.row == row; ++cell)
+            for (; cell != m_sheet.cells.end() && cell->at.row == row; ++cell) {
+                if (any && cell->at.column == m_beside_headings) refuse_beside_headings(*cell);
                 for (std::size_t i = 0; i < headings.size(); ++i)
                     if (m_columns[i] == cell->at.column) {
                         cells[i] = &*cell;
                         any = true;
                     }
+            }
             if (any) read_row(row, cells);
         }
         if (m_read.value.periods.empty() && !any_error(m_read.findings))
@@ -75,6 +78,7 @@ private:
             if (!columns[period] || !columns[value]) continue;
             m_columns = columns;
             m_heading_row = row;
+            m_beside_headings = std::prev(cell)->at.column + 1;
             for (auto unknown = begin; unknown != cell; ++unknown) warn_of_column(*unknown);
             return cell;
         }
@@ -89,6 +93,14 @@ private:
                   "Take one of the two columns away.");
         else
             warn("spc-unknown-column", cell.at, fmt::format("The column \"{}\" is not used.", to_text(cell.value)));
+    }
+
+    /// 1,234 without quotation marks is two fields, and the value would be 1.
+    void refuse_beside_headings(const Cell& cell) {
+        const std::string text = to_text(cell.value);
+        if (trimmed(text).empty()) return;
+        error("spc-beside-headings", cell.at, fmt::format("\"{}\" has no heading above it.", text),
+              "Write thousands without commas, as in 1234.5; give a column of remarks a heading.");
     }
 
     void read_row(std::uint32_t row, const std::array<const Cell*, headings.size()>& cells) {
@@ -191,6 +203,7 @@ private:
     const std::string& m_file;
     Columns m_columns;
     std::uint32_t m_heading_row = 0;
+    std::uint32_t m_beside_headings = 0;  // the column after the last one with a heading
     Checked<SeriesSheet> m_read;
     std::size_t m_errors = 0;
     std::optional<PeriodOrder> m_last;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <ostream>
 #include <sstream>
 
@@ -40,6 +41,8 @@ std::ostream& operator<<(std::ostream& out, const WrongArguments& wrong) {
 const WrongArguments wrong_arguments[] = {
     {{"rum"}, "Did you mean run?"},
     {{"nonsense"}, "panelbook --help lists them"},
+    {{"\x1B[2J"}, "There is no command \"\\u001b[2J\"."},
+    {{"check", "\x1B[2J.xlsx"}, "\\u001b[2J.xlsx: there is no such file."},
     {{"run", "--perod", "2014-06"}, "Did you mean --period?"},
     {{"run", "--period", "last month"}, "\"last month\" is not a period. Write 2014-06"},
     {{"run", "--as-of", "29/09/2014"}, "\"29/09/2014\" is not a date. Write it as 2014-09-29."},
@@ -79,6 +82,22 @@ BOOST_AUTO_TEST_CASE(no_arguments_show_the_overview_and_are_wrong_usage) {
     BOOST_TEST(answer({}).code == 2);
     BOOST_TEST(answer({}).err.find("Commands") != std::string::npos);
     BOOST_TEST(answer({"--version"}).out.starts_with("panelbook "));
+}
+
+BOOST_AUTO_TEST_CASE(output_that_cannot_be_written_is_a_failure) {
+    std::ofstream full("/dev/full");
+    std::ostringstream err;
+    BOOST_TEST(execute({"--version"}, {full, err}) == 3);
+    BOOST_TEST(err.str() == "error: The output cannot be written: the disk may be full, or what read it has ended.\n");
+}
+
+BOOST_AUTO_TEST_CASE(check_lets_no_control_character_of_a_name_reach_the_terminal) {
+    const panelbook::tests::Folder folder("check");
+    const auto path = folder.path() / "\x1B[2J.csv";
+    std::ofstream(path) << "month,figure\n2014-06,5\n";
+    const Answer said = answer({"check", path.string()});
+    BOOST_TEST((said.out.find('\x1B') == std::string::npos), said.out);
+    BOOST_TEST(said.out.find("\\u001b[2J.csv: nothing wrong") != std::string::npos, said.out);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_with_blanks_is_one_folder) {

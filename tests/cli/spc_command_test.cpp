@@ -138,6 +138,33 @@ BOOST_AUTO_TEST_CASE(spc_without_a_file_is_wrong_usage) {
     BOOST_TEST(answer({"one.csv", "two.csv"}).err.find("Only one file") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(spc_of_a_folder_or_of_no_file_is_wrong_usage) {
+    const tests::Folder folder("spc");
+    const Answer of_folder = answer({folder.path().string()});
+    BOOST_TEST(of_folder.code == 2);
+    BOOST_TEST(of_folder.err.find("is a folder. Name the file that holds the series.") != std::string::npos);
+    const Answer of_nothing = answer({(folder.path() / "none.csv").string()});
+    BOOST_TEST(of_nothing.code == 2);
+    BOOST_TEST(of_nothing.err.find("none.csv: there is no such file.") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(spc_lets_no_control_character_of_a_file_reach_the_terminal) {
+    const std::string rows = "period,value\n\x1B[31mfirst,5\n\x1B]0;x\x07second,6\n";
+    for (const Answer& said : {charted(rows, {}), charted(rows, {"--reset", "\x1B[2J=moved"}),
+                               charted(rows, {"--reset", "second=\x1B[2Jmoved"}), charted(rows, {"--sheet", "\x1B[2J"}),
+                               charted(rows + "third,\x1B[2J\n", {})}) {
+        const std::string all = said.out + said.err;
+        BOOST_TEST((all.find('\x1B') == std::string::npos && all.find('\x07') == std::string::npos), all);
+        BOOST_TEST(all.find("\\u001b") != std::string::npos, all);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(spc_writes_counts_without_decimals_and_measurements_with_them) {
+    const auto latest = [](const std::string& csv) { return lines_of(charted(csv, {}).out).at(1); };
+    BOOST_TEST(latest(rows_of({100, 110, 105, 98, 120, 113})) == "Latest: 6 is 113, within the limits.");
+    BOOST_TEST(latest(rows_of({100, 110, 105.5, 98, 120, 113})) == "Latest: 6 is 113.0, within the limits.");
+}
+
 BOOST_DATA_TEST_CASE(what_cannot_be_charted_is_said_in_plain_words, boost::unit_test::data::make(degenerate), one) {
     for (const char* rules : {"opcc", "nhs", "weco", "nelson", "anhoej"}) {
         for (const char* format : {"csv", "json", "text"}) {
@@ -218,8 +245,7 @@ BOOST_AUTO_TEST_CASE(spc_draws_words_first_and_plain_letters_where_the_locale_is
     ::setenv("LC_ALL", "C", 1);
     const Answer said =
         charted(rows_of({10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 30}), {"--rules", "nhs", "--good", "up"});
-    BOOST_TEST(said.out.find("Latest: 15 is 30.00, above the upper limit (improvement).") != std::string::npos,
-               said.out);
+    BOOST_TEST(said.out.find("Latest: 15 is 30, above the upper limit (improvement).") != std::string::npos, said.out);
     BOOST_TEST(std::all_of(said.out.begin(), said.out.end(), [](char one) { return one >= 0; }));
     BOOST_TEST(said.out.find('^') != std::string::npos);
     BOOST_TEST(said.out.find("Latest:") < said.out.find('|'));

@@ -49,6 +49,8 @@ const WrongSeries wrong[] = {
      "warning C2 The denominator is 0, so the point has no figure.\n"},
     {"not a rebase", "period,value,rebase\n1,5,yes\n", "error C2 \"yes\" does not say whether a new segment begins.\n"},
     {"a heading twice", "period,value,value\n1,5,6\n", "error C1 The heading value stands there twice.\n"},
+    {"thousands with a comma", "period,value\n1,1,234\n2,999\n", "error C2 \"234\" has no heading above it.\n"},
+    {"delimiters at the end", "period,value\n1,5,,\n2,6, ,\n", ""},
     {"a column more", "period,value,comment\n1,5,good\n", "warning C1 The column \"comment\" is not used.\n"},
 };
 

@@ -25,8 +25,8 @@ struct SeriesSheet {
 /// is empty, "NA", "NaN", ".." or "-" is a missing one; rebase is 1 or TRUE on the first row of a new segment.
 ///
 /// Error findings, each with its line: no headings, a period that is missing, given twice or out of order, what is not
-/// a number, a denominator below 0, or one that is missing beside a value. Warnings: a column that is not known, and a
-/// denominator of 0, where the point is taken for a missing one.
+/// a number, a denominator below 0, or one that is missing beside a value, a cell right of the last heading. Warnings:
+/// a column that is not known, and a denominator of 0, where the point is taken for a missing one.
 Checked<SeriesSheet> read_series(const workbook::Sheet& sheet, const std::string& file);
 
 /// What cannot be charted so: error findings for values below 0 among counts, 0 among times between events, more than
