@@ -140,17 +140,18 @@ bool explains(const plan::Event& event, Period when) {
     return !(end < when);
 }
 
-const plan::Event* event_at(const Facts& facts, Period when) {
-    const auto event = std::find_if(facts.events.begin(), facts.events.end(),
-                                    [when](const plan::Event* one) { return explains(*one, when); });
-    return event == facts.events.end() ? nullptr : *event;
+std::vector<std::string> events_at(const Facts& facts, Period when) {
+    std::vector<std::string> labels;
+    for (const plan::Event* event : facts.events)
+        if (explains(*event, when)) labels.push_back(clause(event->label));
+    return labels;
 }
 
 std::string exception_item(const Facts& facts, std::size_t index) {
     const ChartPoint& point = facts.chart->points[index];
-    const plan::Event* event = event_at(facts, point.period);
-    return event ? fmt::format(wording::exception_explained, month(point), way(point.outside), clause(event->label))
-                 : fmt::format(wording::exception_item, month(point), way(point.outside));
+    const auto events = events_at(facts, point.period);
+    return events.empty() ? fmt::format(wording::exception_item, month(point), way(point.outside))
+                          : fmt::format(wording::exception_explained, month(point), way(point.outside), joined(events));
 }
 
 std::string exceptions_sentence(const Facts& facts) {
@@ -297,8 +298,9 @@ std::string next_step(const Facts& facts) {
     const ControlChart& chart = *facts.chart;
     if (chart.latest == Class::exception) {
         const ChartPoint& last = chart.points.back();
-        if (const plan::Event* event = event_at(facts, last.period))
-            return fmt::format(wording::check_event, clause(event->label), month(last));
+        if (const auto events = events_at(facts, last.period); !events.empty())
+            return fmt::format(fmt::runtime(events.size() == 1 ? wording::check_event : wording::check_events),
+                               joined(events), month(last));
         return fmt::format(wording::find_the_cause_of, month(last));
     }
     if (chart.latest == Class::step_shift)

@@ -29,8 +29,9 @@ inline constexpr Words find_the_pattern = "Find what makes the pattern.";
 inline constexpr Words watch_next_month = "Watch the next month.";
 
 // The same, with what the chart and the plan know.
-inline constexpr Words find_the_cause_of = "Find the cause of the figure for {0}.";     // month
-inline constexpr Words check_event = "Check whether {0} explains the figure for {1}.";  // event, month
+inline constexpr Words find_the_cause_of = "Find the cause of the figure for {0}.";                    // month
+inline constexpr Words check_event = "Check whether a known event explains the figure for {1}: {0}.";  // events, month
+inline constexpr Words check_events = "Check whether known events explain the figure for {1}: {0}.";   // events, month
 inline constexpr Words reset_from =
     "Once the reason for the change is understood, reset the limits from {0}.";  // month
 inline constexpr Words redraw_from =
@@ -56,7 +57,8 @@ inline constexpr Words within_one_sigma =
     "fifteen months or more keep closer to the {0} than the limits lead one to expect";
 inline constexpr Words beyond_one_sigma = "eight months or more keep away from the {0} on either side";
 inline constexpr Words unusual_runs =
-    "since {0} the months stay on one side of the centre line for longer, or cross it less often, than by chance";
+    "since {0} the months have stayed on one side of the centre line for longer, or crossed it less often, than "
+    "chance would explain";
 inline constexpr Words long_run = "The last {0} months were all {1} the {2}, which suggests a lasting change.";
 inline constexpr Words long_run_too = "The last {0} months were all {1} the {2}.";
 inline constexpr Words short_run =
@@ -83,7 +85,7 @@ inline constexpr Words one_earlier_exception = "One earlier month was beyond the
 inline constexpr Words earlier_exceptions = "{0} earlier months were beyond the limits: {1}.";
 inline constexpr Words latest_exceptions = "{0} earlier months were beyond the limits, the latest of them {1}.";
 inline constexpr Words exception_item = "{0} ({1})";              // month, above/below
-inline constexpr Words exception_explained = "{0} ({1}; {2})";    // month, above/below, event
+inline constexpr Words exception_explained = "{0} ({1}; {2})";    // month, above/below, events
 inline constexpr Words no_figure = "There is no figure for {0}";  // and the reason
 inline constexpr Words further_gaps = "Other months have no figure either.";
 inline constexpr Words event_from = "{0} (from {1})";

@@ -22,7 +22,7 @@ std::string class_meaning(const spc::ControlChart& chart) {
         case spc::Class::trend:
             return chart.side == spc::Side::above ? "A prolonged rise." : "A prolonged fall.";
         case spc::Class::pattern:
-            return "An unusual pattern of months within the limits.";
+            return "An unusual pattern of months, such as chance alone seldom makes.";
         default:
             return "Within the limits but near one, with a large change of the quarter.";
     }

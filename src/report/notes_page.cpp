@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "panelbook/spc/false_alarms.hpp"
@@ -47,10 +46,7 @@ std::vector<std::string> reading(const Draft& draft) {
 
 std::vector<std::string> statuses(const Draft& draft) {
     const plan::Settings& settings = draft.plan().settings;
-    const auto tested = static_cast<std::size_t>(
-        std::count_if(draft.figures.comparisons.begin(), draft.figures.comparisons.end(),
-                      [](const compare::Comparison& comparison) { return !comparison.test.empty(); }));
-    const double chance = static_cast<double>(tested) * (1.0 - settings.confidence / 100.0);
+    const compare::ChanceVerdicts chance = compare::chance_verdicts(draft.figures.comparisons, draft.plan());
     return {
         fmt::format(
             "Improved or worse (green or red): the {:g}% interval of the change lies wholly on the good or on the "
@@ -62,11 +58,12 @@ std::vector<std::string> statuses(const Draft& draft) {
         "for months that vary more than chance; small totals by the exact binomial test; shares by Newcombe's interval "
         "of "
         "the difference of two proportions. Other figures are not tested and say Not assessed.",
-        tested == 0 ? ""
-                    : fmt::format("{} tested. If nothing had changed at all, {} of them would still be green or red by "
-                                  "chance.",
-                                  tested == 1 ? "1 comparison was" : fmt::format("{} comparisons were", tested),
-                                  expected_words(chance)),
+        chance.tested == 0
+            ? ""
+            : fmt::format("{} tested where one direction is better and the numbers are not small. If nothing had "
+                          "changed at all, {} of them would still be green or red by chance.",
+                          chance.tested == 1 ? "1 comparison was" : fmt::format("{} comparisons were", chance.tested),
+                          expected_words(chance.expected)),
     };
 }
 

@@ -82,8 +82,9 @@ std::string explained(const RuleSet& rules, Rule rule) {
         case Rule::beyond_one_sigma:
             return "Away from the mean: 8 months in a row beyond 1 SD, on both sides.";
         case Rule::near_limit:
-            return fmt::format("Near a limit: beyond {:g} SD but within the limits; for information only.",
-                               rules.near_sigmas);
+            return fmt::format(
+                "Near a limit: beyond {} but within the limits; for information only.",
+                rules.name == "nhs" ? "two thirds of the way to one" : fmt::format("{:g} SD", rules.near_sigmas));
         case Rule::unusual_runs:
             break;
     }
@@ -158,12 +159,12 @@ RuleWords rule_words(const spc::ControlChart& chart, Rule rule, Side side) {
 std::vector<std::string> rule_set_words(const RuleSet& rules) {
     std::string signals;
     for (const Rule rule : rules.rules) signals += explained(rules, rule) + " ";
+    if (!rules.has(Rule::near_limit)) signals += explained(rules, Rule::near_limit) + " ";  // a class of every set
     signals += "Stable: none of these. Where several hold, the class is the first of: beyond a limit";
     if (rules.has(Rule::shift)) signals += ", long run";
     if (rules.has(Rule::trend)) signals += ", trend";
     if (rules.name != "opcc") signals += ", another pattern";
-    if (rules.has(Rule::near_limit)) signals += ", near a limit";
-    signals += ".";
+    signals += ", near a limit.";
     return {origin_words(rules), std::move(signals)};
 }
 

@@ -115,12 +115,21 @@ void add_count(const Draft& draft, Row& row, const Count& count, std::size_t ind
     row.add(std::move(item));
 }
 
+/// The classes of the charts in the order of the Notes; a pattern only where there is one, as most plans know none.
+std::vector<std::string> classes_counted(const Draft& draft) {
+    const bool pattern = std::any_of(draft.figures.charts.begin(), draft.figures.charts.end(),
+                                     [](const auto& chart) { return chart.latest == spc::Class::pattern; });
+    std::vector<std::string> words = {"Single point exception", "Long run on one side", "Trend"};
+    if (pattern) words.emplace_back("Unusual pattern");
+    words.insert(words.end(), {"Near a limit", "Stable", "Not assessed"});
+    return words;
+}
+
 Table counts(Draft& draft) {
     Count tiles{{}, {"Improved", "No change", "Worse", "Not assessed", "NA"}};
     for (const TileStatus& status : draft.tile_statuses) tiles.cells.push_back(status.word);
     const Count all[] = {
-        {draft.class_cells,
-         {"Single point exception", "Long run on one side", "Trend", "Near a limit", "Stable", "Not assessed"}},
+        {draft.class_cells, classes_counted(draft)},
         tiles,
         {draft.return_states, {"Received", "Missing", "Withheld"}},
     };

@@ -65,7 +65,21 @@ const Case cases[] = {
      {"June 2020 was above the upper limit: 130 against a limit of 117.",
       "June 2020 was the highest month on record (figures from October 2016).",
       "The quarter is 11% (33 offences) above the same quarter of last year, no more than chance would explain.",
-      "Known event: COVID-19 (from March 2020).", "Check whether COVID-19 explains the figure for June 2020."}},
+      "Known event: COVID-19 (from March 2020).",
+      "Check whether a known event explains the figure for June 2020: COVID-19."}},
+    {"beyond it while two events were on",
+     forty_five({130}),
+     offences(),
+     [] {
+         plan::Plan plan = with_events();
+         plan.events.push_back({Period::month(2020, 5), Period::month(2020, 6), "New shifts", {}});
+         return plan;
+     }(),
+     {"June 2020 was above the upper limit: 130 against a limit of 117.",
+      "June 2020 was the highest month on record (figures from October 2016).",
+      "The quarter is 11% (33 offences) above the same quarter of last year, no more than chance would explain.",
+      "Known events: COVID-19 (from March 2020) and New shifts (May to June 2020).",
+      "Check whether known events explain the figure for June 2020: COVID-19 and New shifts."}},
     {"the whole quarter below the lower limit",
      forty_five({60, 61, 59}),
      offences(),
@@ -423,6 +437,7 @@ BOOST_AUTO_TEST_CASE(classes_and_what_to_do_about_them) {
         {Class::step_shift, Side::below, "Long run below the mean", "Reset the limits once the reason is understood."},
         {Class::trend, Side::above, "Rising", "Find what drives the rise."},
         {Class::trend, Side::below, "Falling", "Find what drives the fall."},
+        {Class::pattern, Side::none, "Unusual pattern", "Find what makes the pattern."},
         {Class::near_limit, Side::above, "Stable, near the upper limit", "Watch the next month."},
         {Class::near_limit, Side::below, "Stable, near the lower limit", "Watch the next month."},
         {Class::stable, Side::none, "Stable", ""},

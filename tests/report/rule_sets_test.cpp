@@ -175,6 +175,23 @@ BOOST_AUTO_TEST_CASE(what_is_chosen_depends_on_the_rule_set_and_the_figures) {
                "Single values, moving ranges (xmr): the rule set nhs draws every measure so.");
 }
 
+BOOST_DATA_TEST_CASE(every_class_is_counted_once_and_explained, each_rule_set, name) {
+    tests::SmallDashboard dashboard = tests::charted_dashboard(std::string(name));
+    auto& points = dashboard.series("chart-i").points;
+    for (std::size_t i = points.size() - 12; i < points.size(); ++i)
+        points[i].value = 47.0 + static_cast<double>(i % 2);
+    const Report made = dashboard.report();
+    const auto tables = tests::tables_of(made);
+    int charts = 0;
+    for (const auto& row : tables.at("In numbers")->rows)
+        if (!tests::text_of(made, row[0]).empty()) charts += std::stoi(tests::text_of(made, row[1]));
+    BOOST_TEST(charts == static_cast<int>(tables.at("Classes")->rows.size()));
+    if (name == "anhoej") BOOST_TEST(class_cell(made, "chart-i", "Class") == "Unusual pattern");
+    const std::string text = tests::all_text(made);
+    BOOST_TEST(text.find("Near a limit: beyond ") != std::string::npos);
+    BOOST_TEST(text.find(", near a limit.") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(limits_of_their_own_are_drawn_as_steps) {
     const Report made = tests::charted_dashboard("opcc").report();
     const Chart& shares = *block_of(made, "Figures of chart-p'").chart;
