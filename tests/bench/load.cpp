@@ -21,6 +21,21 @@ const std::string styles =
     "<cellXfs count=\"5\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/>"
     "<xf numFmtId=\"4\"/></cellXfs>";
 
+/// What the parts are, which other readers look for.
+const std::string content_types =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml."
+    "sheet.main+xml\"/>"
+    "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+    "spreadsheetml.worksheet+xml\"/>"
+    "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml."
+    "styles+xml\"/>"
+    "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+    "spreadsheetml.sharedStrings+xml\"/></Types>";
+
 class Numbers {
 public:
     explicit Numbers(std::uint32_t seed) : m_state(seed) {}
@@ -99,14 +114,19 @@ void write_load(const std::filesystem::path& path, const LoadShape& shape, std::
     for (const std::string& text : texts) shared += "<si><t>" + text + "</t></si>";
     std::vector<tests::PackagePart> parts =
         tests::xlsx_parts({{{"Return", sheet_inside(shape, texts.size(), numbers)}}, shared, styles});
+    tests::part_named(parts, "[Content_Types].xml").bytes = content_types;
     constexpr int level_of_excel = 6;
     for (tests::PackagePart& part : parts) {
         part.deflate = true;
         part.deflate_level = level_of_excel;
     }
-    std::ofstream file(path, std::ios::binary);
+    // Under its own name only once it is whole: what is there is not written again.
+    const std::filesystem::path partial = path.string() + ".partial";
+    std::ofstream file(partial, std::ios::binary);
     file << tests::zip_bytes(parts);
-    if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
+    file.close();
+    if (!file) throw std::runtime_error("cannot write " + partial.string());
+    std::filesystem::rename(partial, path);
 }
 
 }  // namespace panelbook::bench
