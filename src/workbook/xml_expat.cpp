@@ -37,13 +37,16 @@ Parser make_parser() {
 /// Gives a parser one piece after the other, and stops at a tag or comment that is too long.
 ///
 /// Expat begins what a piece leaves unfinished from its start again with the next, so the time for a long tag would
-/// grow with the square of its length: pieces are held back until they are as long as what is unfinished.
+/// grow with the square of its length: pieces are held back until they are as long as what is unfinished. Later
+/// releases of expat hold back by themselves, until they have twice of what they left unfinished: so what seems
+/// unfinished may be whole up to twice the limit, and the handlers measure what is whole.
 class Feed {
 public:
-    Feed(XML_Parser parser, const Limits& limits) : m_parser(parser), m_limits(limits) {}
+    Feed(XML_Parser parser, const Limits& limits)
+        : m_parser(parser), m_limits(limits), m_most_unfinished(2 * limits.markup_bytes) {}
 
     XML_Status add(std::string_view piece) {
-        const std::uint64_t enough = std::min(m_unfinished, m_limits.markup_bytes - m_unfinished + 1);
+        const std::uint64_t enough = std::min(m_unfinished, m_most_unfinished - m_unfinished + 1);
         if (m_held.empty() && piece.size() >= enough) return give(piece);
         m_held += piece;
         return m_held.size() < enough ? XML_STATUS_OK : give(std::exchange(m_held, {}));
@@ -60,12 +63,13 @@ private:
         m_given += bytes.size();
         const XML_Index begun = XML_GetCurrentByteIndex(m_parser);
         m_unfinished = m_given - (begun < 0 ? 0 : static_cast<std::uint64_t>(begun));
-        if (status == XML_STATUS_OK && m_unfinished > m_limits.markup_bytes) throw markup_too_long(m_limits);
+        if (status == XML_STATUS_OK && m_unfinished > m_most_unfinished) throw markup_too_long(m_limits);
         return status;
     }
 
     XML_Parser m_parser;
     const Limits& m_limits;
+    std::uint64_t m_most_unfinished;
     std::string m_held;
     std::uint64_t m_given = 0;
     std::uint64_t m_unfinished = 0;
