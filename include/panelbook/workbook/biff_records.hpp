@@ -32,7 +32,6 @@ enum class BiffType : std::uint16_t {
     string = 0x0207,
     row = 0x0208,
     array = 0x0221,
-    default_row_height = 0x0225,
     table = 0x0236,
     rk = 0x027E,
     format = 0x041E,
