@@ -1,10 +1,10 @@
 #include "panelbook/cli/check_options.hpp"
 
 #include <boost/program_options.hpp>
-#include <fmt/format.h>
 
 #include "panelbook/core/errors.hpp"
-#include "panelbook/core/text.hpp"
+
+#include "arguments.hpp"
 
 namespace po = boost::program_options;
 
@@ -23,36 +23,10 @@ po::options_description described() {
     return options;
 }
 
-std::string did_you_mean(const std::string& word) {
-    std::vector<std::string> names;
-    const po::options_description options = described();
-    for (const auto& option : options.options()) names.push_back("--" + option->long_name());
-    const std::string close = nearest(word, names);
-    return close.empty() ? "See panelbook check --help." : fmt::format("Did you mean {}?", close);
-}
-
-po::variables_map parsed(const std::vector<std::string>& arguments) {
-    po::variables_map values;
-    try {
-        const po::options_description options = described();
-        po::positional_options_description positions;
-        positions.add("file", -1);
-        constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        po::store(po::command_line_parser(arguments).options(options).positional(positions).style(style).run(), values);
-        po::notify(values);
-    } catch (const po::unknown_option& error) {
-        throw UsageError(
-            fmt::format("There is no option {}. {}", error.get_option_name(), did_you_mean(error.get_option_name())));
-    } catch (const po::error& error) {
-        throw UsageError(fmt::format("The options cannot be read: {}. See panelbook check --help.", error.what()));
-    }
-    return values;
-}
-
 }  // namespace
 
 CheckOptions parse_check_options(const std::vector<std::string>& arguments) {
-    const po::variables_map values = parsed(arguments);
+    const po::variables_map values = parse_arguments({"check", described(), "file", -1, {}}, arguments);
     CheckOptions options;
     if (values.count("file") > 0) options.files = values["file"].as<std::vector<std::string>>();
     if (options.files.empty()) throw UsageError("Name the files to check: panelbook check \"Return Q1.xlsx\".");

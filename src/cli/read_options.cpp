@@ -6,6 +6,8 @@
 #include "panelbook/core/errors.hpp"
 #include "panelbook/core/text.hpp"
 
+#include "arguments.hpp"
+
 namespace po = boost::program_options;
 
 namespace panelbook::cli {
@@ -22,34 +24,6 @@ po::options_description described() {
         ("limits", po::value<std::string>()->default_value("normal"))  //
         ("quiet,q", po::bool_switch());
     return options;
-}
-
-std::string did_you_mean(const std::string& word) {
-    std::vector<std::string> names;
-    const po::options_description options = described();
-    for (const auto& option : options.options()) names.push_back("--" + option->long_name());
-    const std::string close = nearest(word, names);
-    return close.empty() ? "See panelbook read --help." : fmt::format("Did you mean {}?", close);
-}
-
-po::variables_map parsed(const std::vector<std::string>& arguments) {
-    po::variables_map values;
-    try {
-        const po::options_description options = described();
-        po::positional_options_description positions;
-        positions.add("file", 1);
-        constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        po::store(po::command_line_parser(arguments).options(options).positional(positions).style(style).run(), values);
-        po::notify(values);
-    } catch (const po::unknown_option& error) {
-        throw UsageError(
-            fmt::format("There is no option {}. {}", error.get_option_name(), did_you_mean(error.get_option_name())));
-    } catch (const po::too_many_positional_options_error&) {
-        throw UsageError("Only one file can be read at a time. Put a file name with blanks in quotes.");
-    } catch (const po::error& error) {
-        throw UsageError(fmt::format("The options cannot be read: {}. See panelbook read --help.", error.what()));
-    }
-    return values;
 }
 
 /// Refuses a word that is none of those an option takes.
@@ -76,7 +50,9 @@ workbook::Limits limits_of(const std::string& word) {
 }  // namespace
 
 ReadOptions parse_read_options(const std::vector<std::string>& arguments) {
-    const po::variables_map values = parsed(arguments);
+    const po::variables_map values = parse_arguments(
+        {"read", described(), "file", 1, "Only one file can be read at a time. Put a file name with blanks in quotes."},
+        arguments);
     ReadOptions options;
     if (values.count("file") == 0) throw UsageError("Name the file to read: panelbook read \"Return Q1.xlsx\".");
     options.file = values["file"].as<std::string>();
